@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "candour",
+  products: [
+    .library(name: "Candour", targets: ["Candour"]),
+    .library(name: "Readability", targets: ["Readability"]),
+    .executable(name: "candour", targets: ["CandourTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // Dependencies run one way, from the top of this list to its end.
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "SourceText"),
+    .target(name: "CommonMark", dependencies: ["CCMark", "SourceText"]),
+    .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
+    .target(name: "Readability"),
+    .target(
+      name: "Candour",
+      dependencies: [
+        "CommonMark", "Readability", "SourceText", "YAML",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      plugins: ["EmbedContent"]),
+    .target(
+      name: "CandourCommandLine",
+      dependencies: [
+        "Candour", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "CandourTool", dependencies: ["CandourCommandLine"]),
+
+    // Build time only: Templates/ and Locales/ become part of the program.
+    .executableTarget(name: "ContentEmbedder"),
+    .plugin(
+      name: "EmbedContent", capability: .buildTool(), dependencies: ["ContentEmbedder"],
+      path: "Sources/Plugins/EmbedContent"),
+
+    .target(name: "TestSupport", dependencies: ["Candour", "CommonMark"]),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    .testTarget(name: "ReadabilityTests", dependencies: ["Readability"]),
+    .testTarget(name: "CandourTests", dependencies: ["Candour", "TestSupport"]),
+    .testTarget(
+      name: "CandourCommandLineTests", dependencies: ["CandourCommandLine", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

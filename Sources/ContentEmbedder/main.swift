@@ -1,0 +1,67 @@
+import Foundation
+
+// Writes one Swift source file that holds the content folders, so that the program needs nothing beside it.
+//
+// Arguments: the file to write, then each content folder. Paths are kept relative to the folder's parent
+// ("Locales/en/page.yml"). The same files give the same bytes: paths are sorted, nothing of the machine is written.
+
+/// What belongs to the content. README files are for people who edit it.
+private let fileTypes: Set<String> = ["md", "yml", "css", "svg"]
+
+private func contentFiles(in folder: URL) throws -> [(path: String, url: URL)] {
+  let root = folder.deletingLastPathComponent().standardizedFileURL.path
+  guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey]) else {
+    throw CocoaError(.fileReadNoSuchFile)
+  }
+  var found: [(String, URL)] = []
+  for case let url as URL in files {
+    guard fileTypes.contains(url.pathExtension), url.lastPathComponent != "README.md" else { continue }
+    found.append((String(url.standardizedFileURL.path.dropFirst(root.count + 1)), url))
+  }
+  return found
+}
+
+/// The bytes of a file as a Swift string literal; content is UTF-8 text, so this compiles fast and reads well.
+private func literal(_ text: String) -> String {
+  var result = "\""
+  result.reserveCapacity(text.utf8.count + 64)
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\\": result += "\\\\"
+    case "\"": result += "\\\""
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    default:
+      // Invisible and direction-changing characters are spelled out, so that the file can be read.
+      if scalar.value < 0x20 || scalar.properties.generalCategory == .format
+        || (scalar.properties.isWhitespace && scalar != " ")
+      {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+  return result + "\""
+}
+
+private func run() throws {
+  let arguments = CommandLine.arguments.dropFirst()
+  guard let output = arguments.first, arguments.count > 1 else {
+    FileHandle.standardError.write(Data("usage: ContentEmbedder OUTPUT FOLDER…\n".utf8))
+    exit(64)
+  }
+  var files: [(path: String, url: URL)] = []
+  for folder in arguments.dropFirst() { files += try contentFiles(in: URL(fileURLWithPath: folder)) }
+  files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  var source = "// Made by ContentEmbedder from Templates/ and Locales/.\n\nextension EmbeddedContent {\n"
+  source += "  static let files: [(path: StaticString, text: StaticString)] = [\n"
+  for file in files {
+    source += "    (\(literal(file.path)), \(literal(try String(contentsOf: file.url, encoding: .utf8)))),\n"
+  }
+  source += "  ]\n}\n"
+  try source.write(toFile: output, atomically: true, encoding: .utf8)
+}
+
+try run()
