@@ -12,9 +12,11 @@ struct YAMLTreeBuilder {
   private let lines: LineIndex
   private let isASCII: Bool
   private var open: [Container] = []
+  private var lastMark: (index: Int, offset: Int)
 
   private struct Container {
     var isMap: Bool
+    var isFlow: Bool
     var start: SourceLocation
     var values: [YAMLNode] = []
     var entries: [YAMLNode.Entry] = []
@@ -29,6 +31,7 @@ struct YAMLTreeBuilder {
     self.limits = limits
     lines = LineIndex(bytes)
     isASCII = !bytes.contains { $0 >= 0x80 }
+    lastMark = (0, start)
   }
 
   mutating func run() {
@@ -54,7 +57,10 @@ struct YAMLTreeBuilder {
       var event = yaml_event_t()
       guard yaml_parser_parse(&parser, &event) == 1 else {
         let reason = parser.problem.map { String(cString: $0) } ?? "the text cannot be read"
-        let place = location(parser.problem_mark)
+        // A fault of the characters themselves has an offset in bytes and no mark.
+        let place =
+          parser.error == YAML_READER_ERROR
+          ? lines.location(ofOffset: start + Int(parser.problem_offset)) : location(parser.problem_mark)
         problems.append(YAMLProblem(.syntax(reason: reason), range: place..<place))
         return false
       }
@@ -103,14 +109,20 @@ struct YAMLTreeBuilder {
       problems.append(YAMLProblem(.tooDeep(limit: limits.depth), range: place))
       return false
     }
-    open.append(Container(isMap: isMap, start: place.lowerBound))
+    let isFlow =
+      isMap
+      ? event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+      : event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+    open.append(Container(isMap: isMap, isFlow: isFlow, start: place.lowerBound))
     return true
   }
 
   private mutating func closeContainer(end: SourceLocation) {
     guard let container = open.popLast() else { return }
     // A block ends where the next token begins; its last child says better where its text ends.
-    let lastChild = container.isMap ? container.entries.last?.value : container.values.last
+    // In brackets, the closing bracket belongs to the value.
+    let lastChild =
+      container.isFlow ? nil : container.isMap ? container.entries.last?.value : container.values.last
     let end = lastChild.map { Swift.max($0.range.upperBound, container.start) } ?? Swift.max(end, container.start)
     let content: YAMLNode.Content = container.isMap ? .map(container.entries) : .list(container.values)
     add(YAMLNode(content, range: container.start..<end))
@@ -149,23 +161,29 @@ struct YAMLTreeBuilder {
     open[top].key = (text, node.range)
   }
 
-  private func range(of event: yaml_event_t) -> SourceRange {
+  private mutating func range(of event: yaml_event_t) -> SourceRange {
     let start = location(event.start_mark)
     return start..<Swift.max(start, location(event.end_mark))
   }
 
-  /// libyaml counts lines from 0 and columns in characters.
-  private func location(_ mark: yaml_mark_t) -> SourceLocation {
-    let line = Int(mark.line)
-    guard line < lines.lineStarts.count else { return lines.location(ofOffset: bytes.count) }
-    var offset = lines.lineStarts[line] + (line == 0 ? start : 0)
-    if isASCII { return SourceLocation(line: line + 1, column: offset - lines.lineStarts[line] + Int(mark.column) + 1) }
-    var characters = Int(mark.column)
-    while characters > 0, offset < bytes.count {
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      characters -= 1
+  /// The place of a mark, from its count of characters.
+  ///
+  /// Not from its line and column: libyaml also ends lines at U+0085, U+2028 and U+2029, which no editor counts. Marks
+  /// come almost in order, so the last one is remembered; counting each from the start of its line would take quadratic
+  /// time for one long line.
+  private mutating func location(_ mark: yaml_mark_t) -> SourceLocation {
+    let index = Int(mark.index)
+    if isASCII { return lines.location(ofOffset: start + index) }
+    while lastMark.index < index, lastMark.offset < bytes.count {
+      lastMark.offset += 1
+      while lastMark.offset < bytes.count, bytes[lastMark.offset] & 0xC0 == 0x80 { lastMark.offset += 1 }
+      lastMark.index += 1
     }
-    return SourceLocation(line: line + 1, column: offset - lines.lineStarts[line] + 1)
+    while lastMark.index > index, lastMark.offset > start {
+      lastMark.offset -= 1
+      while lastMark.offset > start, bytes[lastMark.offset] & 0xC0 == 0x80 { lastMark.offset -= 1 }
+      lastMark.index -= 1
+    }
+    return lines.location(ofOffset: lastMark.offset)
   }
 }

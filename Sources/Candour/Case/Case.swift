@@ -71,6 +71,18 @@ public struct Case: Sendable, Hashable {
   public var nextReportDueAt: CalendarDate?
   /// `registry.followUp`
   public var registryFollowUp: LocalizedText?
+  /// `ae.known`: case safety reports linked to the batch. Nil if nothing was stated; empty if there are none.
+  public var adverseReactionReports: [String]?
+  /// `traceability.until`
+  public var traceableUntil: CalendarDate?
+  /// `defect.class`: `1`, `2`, `3` or `not-proposed`.
+  public var defectClass: String?
+  /// `defect.meddra`: the MedDRA term of the defect with its version.
+  public var defectTerm: String?
+  /// `ema.reference`
+  public var emaReference: String?
+  /// `review.ref`: the periodic review that includes this case.
+  public var reviewReference: String?
   /// `privacy.notice.controller`
   public var privacyController: String?
   /// `privacy.notice.contact`
@@ -78,7 +90,11 @@ public struct Case: Sendable, Hashable {
   /// `cost.note`: the batch is free of charge and a national rule asks to say so.
   public var isFreeOfCharge: Bool
   /// The place of each field that was given, by its path in the data dictionary (`oos[0].limit`).
+  ///
+  /// A map or a list has the place of its key, a value its own.
   public var places: [String: SourceRange]
+  /// The place of each key that stands in the file without a value, by its path: a blank of the skeleton.
+  public var blankPlaces: [String: SourceRange]
 }
 
 /// `case.trigger`
@@ -121,6 +137,10 @@ public struct Product: Sendable, Hashable {
   package var origin: CellOrigin?
   package var additionalMonitoring: Bool?
   package var indication: LocalizedText?
+  /// `product.cellBased`: whether the product is made of cells or tissue; true unless the case denies it.
+  public var isCellBased: Bool
+  /// `product.rapporteur`
+  package var rapporteur: String?
 }
 
 /// `product.atmpType`
@@ -145,6 +165,8 @@ public struct Batch: Sendable, Hashable {
   package var containers: Int?
   package var dose: Quantity?
   package var storage: LocalizedText?
+  /// `batch.shipment`: the shipment and its temperature record.
+  package var shipment: String?
 }
 
 /// `oos[].resultStatus`
@@ -177,6 +199,8 @@ public enum CauseFamily: String, Sendable, Hashable, CaseIterable {
 
 /// `oos[]`: one result outside its limit.
 public struct OutOfSpecificationResult: Sendable, Hashable {
+  /// The position in the list of the file, which names the places of its fields: `oos[0]`.
+  public var index: Int
   /// The code of the catalogue: `VIAB`.
   public var attribute: String
   package var term: LocalizedText?
@@ -203,6 +227,8 @@ public struct OutOfSpecificationResult: Sendable, Hashable {
 
 /// `otherResults[]`: a release result that is not out of specification.
 public struct ReleaseResult: Sendable, Hashable {
+  /// The position in the list of the file, which names the places of its fields: `otherResults[0]`.
+  public var index: Int
   /// A code of the catalogue, or nil if `term` names the parameter.
   public var attribute: String?
   package var term: LocalizedText?
@@ -316,8 +342,14 @@ public struct AuthorityFacts: Sendable, Hashable {
   /// ISO 3166-1 alpha-2 of the Supervisory Authority.
   public var supervisoryCountry: String?
   package var supervisoryName: String?
+  /// `authority.nca`: the national authority of the treating site.
+  package var nationalAuthority: String?
   /// `yes`, `no`, `asked-no-answer` or `not-yet-asked`.
   public var nationalDuty: NationalDuty?
+  /// When the national authority answered.
+  package var nationalDutyDate: CalendarDate?
+  /// Where its answer is recorded.
+  package var nationalDutySource: String?
 }
 
 /// `authority.ncaDuty`
@@ -352,6 +384,8 @@ public struct EvaluationReference: Sendable, Hashable {
 public struct PatientFacts: Sendable, Hashable {
   package var pseudonym: String?
   package var ageBand: AgeBand?
+  /// `patient.sex`: only where it matters medically.
+  package var sex: String?
   package var weightKg: DecimalNumber?
   package var readerType: Reader?
   /// BCP 47.
@@ -382,6 +416,9 @@ public struct RequestFacts: Sendable, Hashable {
   package var receivedAt: Timestamp?
   /// The version of the evaluation that the physician considered.
   public var consideredEvaluation: String?
+  package var text: LocalizedText?
+  /// `request.consideredCondition`: that the physician considered this patient's condition.
+  package var consideredCondition: LocalizedText?
 }
 
 /// `acceptance`
@@ -406,6 +443,8 @@ public struct PatientInformationFacts: Sendable, Hashable {
   package var at: Timestamp?
   /// Leaflet and version.
   public var reference: String?
+  /// Who informed the patient.
+  package var by: String?
   package var reasonNotGiven: LocalizedText?
 }
 

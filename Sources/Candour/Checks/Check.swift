@@ -1,0 +1,67 @@
+internal import SourceText
+
+/// A rule that a document must keep.
+///
+/// A check is a pure function: it reads no file, no clock and no setting of the machine. What belongs to a language is
+/// data of the language. Its explanation, source and examples stand in `Templates/diagnostics.yml`.
+protocol Check: Sendable {
+  /// The permanent identifier of what it reports.
+  static var identifier: String { get }
+  /// Every breach of the rule.
+  static func diagnostics(for input: CheckInput) -> [Diagnostic]
+}
+
+/// What a check may look at.
+struct CheckInput: Sendable {
+  let document: ComposedDocument
+  let contract: DocumentContract
+  let locale: LocaleContent
+  let content: Content
+  /// The blocks of the document as a person reads them.
+  let blocks: [ReadableBlock]
+  /// The flags that were true when the document was composed; nil for a text that was not composed from a case.
+  let holds: (@Sendable (Int) -> Bool)?
+
+  func diagnostic(
+    _ severity: Diagnostic.Severity, _ identifier: String, at place: (origin: Origin, range: SourceRange)?,
+    _ summary: String, _ explanation: String, _ solutions: [Diagnostic.Solution] = []
+  ) -> Diagnostic {
+    let origin = place?.origin ?? document.nodes.first?.origin ?? Origin(caseRange: nil)
+    return Diagnostic(
+      severity, identifier, file: content.fileName(origin, caseFile: document.caseFile),
+      range: place?.range ?? origin.range, summary: summary, explanation: explanation, solutions: solutions)
+  }
+}
+
+/// Runs the checks of a document, in a fixed order.
+public struct DocumentChecker: Sendable {
+  let content: Content
+
+  /// Every check. A file in `Checks/` that holds a check and is missing here fails a test.
+  static let all: [any Check.Type] = [
+    PlaceholdersResolved.self, SectionsComplete.self, RequiredDisclaimers.self, MainMessage.self, PhonePresent.self,
+    NoForeignCountry.self, SentenceLength.self, ParagraphLength.self, ListLength.self, HeadingLevels.self,
+  ]
+
+  /// Creates a checker over content that was read.
+  public init(_ content: Content) { self.content = content }
+
+  /// Every fault of a document, sorted by place.
+  ///
+  /// - Parameter subject: The case that the document was composed from; nil for a text that somebody else wrote.
+  public func diagnostics(for document: ComposedDocument, of subject: Case?) -> [Diagnostic] {
+    guard let locale = content.locales[document.language], let contract = content.contracts[document.kind] else { return [] }
+    let placeholders = content.placeholders
+    var holds: (@Sendable (Int) -> Bool)?
+    if let subject {
+      let context = ValueContext(
+        subject: subject, content: content, locale: locale, country: content.countries[document.country],
+        contract: contract, reader: document.reader, issuedAt: document.issuedAt, acceptsAnyLanguage: true)
+      holds = { placeholders[$0].resolver?.value(context, nil).isPresent ?? false }
+    }
+    let input = CheckInput(
+      document: document, contract: contract, locale: locale, content: content,
+      blocks: ReadableBlock.blocks(of: document), holds: holds)
+    return DocumentChecker.all.flatMap { $0.diagnostics(for: input) }.sorted()
+  }
+}

@@ -1,0 +1,62 @@
+internal import SourceText
+
+/// Every disclaimer that the contract requires stands in the document: whole, visible, in the body, once.
+///
+/// The check reads the composed tree and not where it came from. A text made from templates must carry the canonical
+/// wording, word for word, with any value in its places. A text that somebody else wrote may use words of its own as
+/// long as all atoms of the meaning stand in one passage.
+struct RequiredDisclaimers: Check {
+  static let identifier = "required-disclaimer"
+
+  static func diagnostics(for input: CheckInput) -> [Diagnostic] {
+    let finder = PassageFinder(input)
+    var faults: [Diagnostic] = []
+    var done: Set<String> = []
+    for required in input.contract.disclaimers {
+      guard required.trigger == nil || required.trigger == input.document.trigger else { continue }
+      if let condition = required.condition {
+        // Without a case nobody knows whether the condition holds.
+        guard let holds = input.holds, holds(condition) else { continue }
+      }
+      guard done.insert(required.id).inserted else { continue }
+      faults += diagnostics(for: required.id, finder, input)
+    }
+    return faults
+  }
+
+  private static func diagnostics(for id: String, _ finder: PassageFinder, _ input: CheckInput) -> [Diagnostic] {
+    let document = input.document
+    guard
+      let wording = input.locale.disclaimers.wording(
+        id, audience: input.contract.audience, reader: document.reader, trigger: document.trigger)
+    else {
+      return [
+        input.diagnostic(
+          .error, "disclaimer-not-worded", at: nil, "The disclaimer \(id) has no wording for this reader and trigger.",
+          meaning(id, input))
+      ]
+    }
+    let passages = finder.passages(of: wording)
+    if passages.count == 1 { return [] }
+    if let second = passages.dropFirst().first {
+      return [
+        input.diagnostic(
+          .error, "disclaimer-twice", at: finder.place(second), "The disclaimer \(id) stands twice.",
+          "Said twice, it reads as two different things, and one of them may be changed alone.")
+      ]
+    }
+    if !document.isComposed, finder.hasAllAtoms(of: wording) { return [] }
+    let missing = finder.missingAtoms(of: wording)
+    let lacking = missing.names.isEmpty ? "" : " Missing here: \(missing.names.joined(separator: ", "))."
+    return [
+      input.diagnostic(
+        .error, identifier, at: missing.place, "The required disclaimer \(id) is not there in full.",
+        meaning(id, input) + lacking, [.init("Put {{> \(id)}} in a paragraph of its own.")])
+    ]
+  }
+
+  private static func meaning(_ id: String, _ input: CheckInput) -> String {
+    guard let meaning = input.content.meanings.first(where: { $0.id == id }) else { return "" }
+    return "\(meaning.meaning) (\(meaning.basis))"
+  }
+}

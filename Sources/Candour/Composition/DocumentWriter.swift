@@ -1,0 +1,226 @@
+internal import CommonMark
+internal import SourceText
+
+/// Writes the sections of a template into a composed tree.
+struct DocumentWriter {
+  let context: ValueContext
+  var tree = ComposedTreeBuilder()
+  private(set) var disclaimers: [PlacedDisclaimer] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The entry of each list that is being repeated, by the index of the list's placeholder name.
+  private var entries: [(list: String, entry: ListEntry)] = []
+  /// Faults are reported once for a place, not once for each use of the value.
+  private var reported: Set<String> = []
+
+  init(context: ValueContext) { self.context = context }
+
+  var nodes: [ComposedNode] { tree.nodes }
+  private var placeholders: PlaceholderDictionary { context.content.placeholders }
+
+  mutating func write(_ section: SectionTemplate) {
+    tree.open(.section(id: section.id), section.origin)
+    write(section.blocks)
+    tree.endList()
+    tree.close()
+  }
+
+  mutating func write(_ blocks: [TemplateBlock]) {
+    for block in blocks {
+      switch block {
+      case .markup(let nodes): write(nodes)
+      case .condition(let placeholder, let isInverted, let blocks, let origin):
+        writeCondition(placeholder, isInverted: isInverted, blocks: blocks, origin: origin)
+      case .disclaimer(let id, let origin): writeDisclaimer(id, origin: origin)
+      case .built(let placeholder, let origin):
+        tree.endList()
+        write(builtBlock: placeholders[placeholder].name, origin: origin)
+      }
+    }
+  }
+
+  // MARK: - Blocks
+
+  private mutating func writeCondition(_ index: Int, isInverted: Bool, blocks: [TemplateBlock], origin: Origin) {
+    let placeholder = placeholders[index]
+    let value = self.value(placeholder)
+    if isInverted {
+      if !value.isPresent { write(blocks) }
+      return
+    }
+    if case .entries(let list) = value {
+      for entry in list {
+        entries.append((placeholder.name, entry))
+        write(blocks)
+        entries.removeLast()
+      }
+    } else if value.isPresent {
+      write(blocks)
+    }
+  }
+
+  private mutating func writeDisclaimer(_ id: String, origin: Origin) {
+    guard
+      let wording = context.locale.disclaimers.wording(
+        id, audience: context.contract.audience, reader: context.reader, trigger: context.subject.trigger)
+    else {
+      report(
+        .error, "disclaimer-not-worded", origin,
+        "The disclaimer \(id) has no wording for this reader and trigger.",
+        "disclaimers.yml of the language needs a text for this audience.")
+      return
+    }
+    // A disclaimer stands in paragraphs of its own; a list before it ends.
+    tree.endList()
+    let start = tree.nodes.count
+    write(wording.blocks)
+    tree.endList()
+    disclaimers.append(PlacedDisclaimer(id: id, nodes: start..<tree.nodes.count))
+  }
+
+  private mutating func write(_ nodes: [TemplateNode]) {
+    guard let root = nodes.first else { return }
+    let isList = root.kind.isList
+    if isList {
+      tree.openOrContinueList(.markup(root.kind.withTightItems), root.origin)
+    } else {
+      tree.endList()
+    }
+    // The template is flat too: containers are closed when their last descendant has been written.
+    var open: [Int] = []
+    var index = isList ? 1 : 0
+    while index < nodes.count {
+      while let end = open.last, end <= index {
+        tree.close()
+        open.removeLast()
+      }
+      let node = nodes[index]
+      if node.kind.isLeaf {
+        write(leaf: node)
+      } else {
+        tree.open(.markup(node.kind), node.origin)
+        open.append(node.end)
+        if node.hasTickBox { tree.leaf(.tickBox, node.origin) }
+      }
+      index += 1
+    }
+    for _ in open { tree.close() }
+  }
+
+  private mutating func write(leaf node: TemplateNode) {
+    guard !node.pieces.isEmpty else {
+      tree.leaf(.markup(node.kind), text: node.text, node.origin)
+      return
+    }
+    for piece in node.pieces {
+      switch piece {
+      case .literal(let text, let origin):
+        if !text.isEmpty { tree.text(text, origin) }
+      case .value(let index, let origin):
+        let placeholder = placeholders[index]
+        write(value(placeholder), lines: placeholder.lines, at: origin)
+      }
+    }
+  }
+
+  // MARK: - Values
+
+  private func value(_ placeholder: PlaceholderDictionary.Placeholder) -> Value {
+    guard let resolver = placeholder.resolver else { return .missingWords(placeholder.name) }
+    let entry = placeholder.list.flatMap { list in entries.last { $0.list == list }?.entry }
+    return resolver.value(context, entry)
+  }
+
+  /// Writes a value as text; a value that cannot be made is a fault and leaves nothing behind.
+  mutating func write(_ value: Value, lines: Int = 1, at origin: Origin) {
+    switch value {
+    case .text(let text): write(text)
+    case .sentences(let sentences):
+      for (index, sentence) in sentences.enumerated() {
+        if index > 0 { tree.text(" ", sentence.origin) }
+        write(sentence)
+      }
+    case .fill(let text):
+      if let text { write(text) } else { tree.leaf(.fill(lines: lines), origin) }
+    case .flag, .entries: break
+    default: fault(value, at: origin)
+    }
+  }
+
+  private mutating func write(_ value: TextValue) {
+    let text = ValueText.singleLine(value.text)
+    if let language = value.language {
+      tree.open(.foreign(language: language), value.origin)
+      tree.text(text, value.origin)
+      tree.close()
+    } else {
+      tree.text(text, value.origin)
+    }
+  }
+
+  /// Reports why a value could not be made.
+  mutating func fault(_ value: Value, at origin: Origin) {
+    guard let diagnostic = CompositionFault.diagnostic(value, at: origin, context: context) else { return }
+    let key = diagnostic.identifier + diagnostic.file + "\(diagnostic.range)" + diagnostic.summary
+    if reported.insert(key).inserted { diagnostics.append(diagnostic) }
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity, _ identifier: String, _ origin: Origin, _ summary: String, _ explanation: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity, identifier, file: context.content.fileName(origin, caseFile: context.subject.file),
+        range: origin.range, summary: summary, explanation: explanation))
+  }
+
+  // MARK: - Page furniture
+
+  /// A title or subtitle: by kind, then by reader, then by trigger, as far as the language tells them apart.
+  mutating func furniture(_ group: String, _ kind: DocumentKind) -> String {
+    var paths = ["\(group).\(kind.rawValue)"]
+    if let reader = context.reader { paths.insert(paths[0] + "." + reader.rawValue, at: 0) }
+    for path in paths {
+      for candidate in [path + "." + context.subject.trigger.rawValue, path] {
+        if let text = context.locale.page.text(candidate) { return text }
+      }
+    }
+    fault(.missingWords(paths[0]), at: Origin(caseRange: nil))
+    return ""
+  }
+}
+
+/// Makes text of a case fit for one line of a document.
+enum ValueText {
+  /// Line breaks and control characters become spaces: a value never makes a paragraph, and nothing invisible that
+  /// could turn or hide text gets in.
+  static func singleLine(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x00..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: result.append(" ")
+      // Characters that change the direction of what follows, or that nobody sees.
+      case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: continue
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
+extension MarkupKind {
+  var isList: Bool {
+    switch self {
+    case .bulletList, .orderedList: true
+    default: false
+    }
+  }
+
+  var withTightItems: MarkupKind {
+    switch self {
+    case .bulletList: .bulletList(isTight: true)
+    case .orderedList(let start, _): .orderedList(start: start, isTight: true)
+    default: self
+    }
+  }
+}

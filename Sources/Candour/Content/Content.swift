@@ -1,0 +1,56 @@
+internal import CommonMark
+internal import SourceText
+
+/// Templates and texts, read and ready: the part of a run that stays the same from case to case.
+///
+/// ```swift
+/// let (content, faults) = Content.load(.embedded, languages: ["de"], countries: ["DE"])
+/// ```
+public struct Content: Sendable {
+  /// Where the content came from.
+  public let files: ContentFiles
+  let placeholders: PlaceholderDictionary
+  let meanings: [DisclaimerMeaning]
+  let contracts: [DocumentKind: DocumentContract]
+  let locales: [String: LocaleContent]
+  let countries: [String: Country]
+  /// The words by which a text is known to speak of a country's own system, for every country.
+  let countryMarkers: [(code: String, markers: [String])]
+  /// The languages that there are, also those that were not loaded.
+  public let languageTags: [String]
+  /// The countries that there are, also those that were not loaded.
+  public let countryCodes: [String]
+  /// Which figures a leaflet may show, by label and unit (`Templates/figures.yml`).
+  let figureUnits: [String: Set<String>]
+  let stylesheet: String
+  let logo: String
+  /// The digest of every file of the content.
+  public let digest: String
+
+  /// The data dictionary of case files.
+  public let caseDictionary: CaseDictionary?
+
+  /// Reads content.
+  ///
+  /// Only the languages and countries asked for are read; `nil` reads all. A tag with a region falls back to its
+  /// language; a language that is not there is left out and must be refused by whoever asked for it.
+  ///
+  /// - Returns: The content and every fault found in what was read.
+  public static func load(
+    _ files: ContentFiles, languages: Set<String>? = nil, countries: Set<String>? = nil
+  ) -> (content: Content, diagnostics: [Diagnostic]) {
+    var loader = ContentLoader(files: files)
+    let content = loader.load(languages: languages, countries: countries)
+    return (content, loader.diagnostics.sorted())
+  }
+
+  /// Whether texts of a language are there, in this region or without one.
+  public func serves(_ tag: String) -> Bool {
+    LanguageTag.fallbacks(of: tag).contains { languageTags.contains($0) && !$0.contains("-") || languageTags.contains($0) }
+      && languageTags.contains(LanguageTag.language(of: tag))
+  }
+
+  func fileName(_ origin: Origin, caseFile: String) -> String {
+    origin.file == Origin.caseFile ? caseFile : files.displayName(of: files.paths[Int(origin.file)])
+  }
+}

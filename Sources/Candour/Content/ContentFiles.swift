@@ -1,0 +1,122 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Foundation
+
+/// The files of one origin of content: the copy built into the program, or a folder that replaces it as a whole.
+///
+/// A document never mixes two origins.
+public struct ContentFiles: Sendable {
+  /// `built in`, or the folder as it was named to the program.
+  public let origin: String
+  /// The paths of all content files (`Locales/en/page.yml`), sorted by their bytes.
+  public let paths: [String]
+  private let storage: Storage
+
+  private enum Storage: Sendable {
+    case embedded
+    case folder(String)
+    case memory([String: [UInt8]])
+  }
+
+  /// Why a folder cannot be used as content.
+  public struct Fault: Error, Sendable, CustomStringConvertible {
+    /// What is wrong and what was expected.
+    public let description: String
+  }
+
+  private init(origin: String, paths: [String], storage: Storage) {
+    self.origin = origin
+    self.paths = paths
+    self.storage = storage
+  }
+
+  /// The content built into the program.
+  public static let embedded = ContentFiles(
+    origin: "built in", paths: EmbeddedContent.files.map { $0.path.description }, storage: .embedded)
+
+  /// Content held in memory, by path. For tests and for programs that keep their content elsewhere.
+  public init(origin: String, files: [String: [UInt8]]) {
+    self.init(
+      origin: origin, paths: files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+      storage: .memory(files))
+  }
+
+  /// The content of a folder that holds `Templates` and `Locales`.
+  ///
+  /// - Throws: ``Fault`` if one of the two is missing or cannot be listed.
+  public init(folder: String) throws {
+    var paths: [String] = []
+    for part in ["Locales", "Templates"] {
+      let root = folder + "/" + part
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue,
+        let names = FileManager.default.enumerator(atPath: root)
+      else {
+        throw Fault(description: "The content folder has no folder “\(part)”. It needs both Templates and Locales.")
+      }
+      for case let name as String in names {
+        let file = name.split(separator: "/").last.map(String.init) ?? name
+        guard file != "README.md", !file.hasPrefix("."),
+          [".md", ".yml", ".css", ".svg"].contains(where: file.hasSuffix)
+        else { continue }
+        paths.append(part + "/" + name)
+      }
+    }
+    paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.init(origin: folder, paths: paths, storage: .folder(folder))
+  }
+
+  /// The name under which a person finds a file.
+  public func displayName(of path: String) -> String {
+    if case .folder(let folder) = storage { return folder == "." ? path : folder + "/" + path }
+    return path
+  }
+
+  /// The bytes of a file, or nil if there is none or it cannot be read.
+  public func bytes(of path: String) -> [UInt8]? {
+    switch storage {
+    case .embedded:
+      guard let index = index(of: path) else { return nil }
+      let text = EmbeddedContent.files[index].text
+      return Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    case .folder(let folder):
+      return FileManager.default.contents(atPath: folder + "/" + path).map { Array($0) }
+    case .memory(let files):
+      return files[path]
+    }
+  }
+
+  /// The paths that begin with a prefix.
+  func paths(under prefix: String) -> [String] { paths.filter { $0.hasPrefix(prefix) } }
+
+  /// The place of a path in ``paths``, by binary search.
+  func index(of path: String) -> Int? {
+    var low = 0
+    var high = paths.count
+    while low < high {
+      let middle = (low + high) / 2
+      if paths[middle] == path { return middle }
+      if paths[middle].utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// The tags of the languages: the names of the folders of `Locales` that hold a `locale.yml`.
+  public var languageTags: [String] {
+    paths.compactMap { path in
+      let parts = path.split(separator: "/")
+      return parts.count == 3 && parts[0] == "Locales" && parts[2] == "locale.yml" ? String(parts[1]) : nil
+    }
+  }
+
+  /// The codes of the countries: the names of the files of `Locales/countries`.
+  public var countryCodes: [String] {
+    paths.compactMap { path in
+      guard path.hasPrefix("Locales/countries/"), path.hasSuffix(".yml") else { return nil }
+      return String(path.dropFirst("Locales/countries/".count).dropLast(4))
+    }
+  }
+}

@@ -1,0 +1,397 @@
+internal import CommonMark
+internal import Readability
+internal import SourceText
+internal import YAML
+
+/// Reads the files of content into values, and collects every fault.
+struct ContentLoader {
+  let files: ContentFiles
+  private(set) var diagnostics: [Diagnostic] = []
+  private var placeholders = PlaceholderDictionary()
+  private var contracts: [DocumentKind: DocumentContract] = [:]
+  /// The sections of the English documents, from which the others are translated.
+  private var masterSections: [DocumentKind: [SectionScanner.Section]] = [:]
+  private var masterDigests: [String: String] = [:]
+
+  /// The language of the master texts. It is the source of all translations (DESIGN.md, layout).
+  static let masterTag = "en"
+  static let wordFiles = ["disclaimers.yml", "vocabulary.yml", "page.yml"]
+
+  init(files: ContentFiles) { self.files = files }
+
+  mutating func load(languages: Set<String>?, countries: Set<String>?) -> Content {
+    if let root = readYAML("Templates/placeholders.yml")?.root { placeholders = PlaceholderDictionary(root) }
+    let meanings = loadMeanings()
+    for kind in DocumentKind.allCases { loadContract(kind) }
+    let tags = files.languageTags
+    var locales: [String: LocaleContent] = [:]
+    let wanted = (languages ?? Set(tags)).sorted()
+    if wanted.contains(where: { LanguageTag.language(of: $0) != Self.masterTag }) { loadMaster() }
+    for tag in wanted where tags.contains(LanguageTag.language(of: tag)) { locales[tag] = loadLocale(tag, tags: tags) }
+    var loadedCountries: [String: Country] = [:]
+    for code in files.countryCodes where countries?.contains(code) ?? true {
+      guard let (root, index, bytes) = readYAML("Locales/countries/\(code).yml") else { continue }
+      loadedCountries[code] = Country(root, code: code, file: index, bytes: bytes)
+    }
+    return Content(
+      files: files, placeholders: placeholders, meanings: meanings, contracts: contracts, locales: locales,
+      countries: loadedCountries,
+      countryMarkers: files.countryCodes.map { code in
+        (code, loadedCountries[code]?.markers ?? Country.markers(in: files.bytes(of: "Locales/countries/\(code).yml") ?? []))
+      },
+      languageTags: tags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
+      stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"), digest: "",
+      caseDictionary: loadCaseDictionary())
+  }
+
+  private func text(_ path: String) -> String { String(decoding: files.bytes(of: path) ?? [], as: UTF8.self) }
+
+  private mutating func loadCaseDictionary() -> CaseDictionary? {
+    do throws(CaseDictionaryError) {
+      return try CaseDictionary(
+        reading: files.bytes(of: "Templates/case-fields.yml") ?? [],
+        personalData: files.bytes(of: "Templates/personal-data.yml") ?? [])
+    } catch {
+      report(
+        .error, "content-syntax", files.displayName(of: "Templates/case-fields.yml"), nil, "\(error)",
+        "The data dictionary of case files cannot be used.")
+      return nil
+    }
+  }
+
+  private mutating func loadFigureUnits() -> [String: Set<String>] {
+    guard let root = readYAML("Templates/figures.yml")?.root else { return [:] }
+    return (root.map ?? []).reduce(into: [:]) { $0[$1.key] = Set(($1.value.list ?? []).compactMap(\.text)) }
+  }
+
+  // MARK: - Contracts
+
+  private mutating func loadMeanings() -> [DisclaimerMeaning] {
+    guard let root = readYAML("Templates/disclaimers.yml")?.root else { return [] }
+    return (root.map ?? []).map { entry in
+      DisclaimerMeaning(
+        id: entry.key, name: entry.value["name"]?.text ?? entry.key, meaning: entry.value["meaning"]?.text ?? "",
+        basis: entry.value["basis"]?.text ?? "", atoms: (entry.value["atoms"]?.list ?? []).compactMap(\.text))
+    }
+  }
+
+  private mutating func loadContract(_ kind: DocumentKind) {
+    let path = "Templates/\(kind.rawValue).md"
+    guard let bytes = files.bytes(of: path), let index = files.index(of: path) else {
+      missingFile(path)
+      return
+    }
+    guard let root = parseYAML(head(of: bytes), path: path) else { return }
+    contracts[kind] = DocumentContract(root, kind: kind, file: index, bytes: bytes, dictionary: placeholders)
+  }
+
+  /// The lines from the first `---` to before the second.
+  private func head(of bytes: [UInt8]) -> [UInt8] {
+    let lines = LineIndex(bytes)
+    for start in lines.lineStarts.dropFirst() where bytes[start...].starts(with: Array("---".utf8)) {
+      return Array(bytes[..<start])
+    }
+    return bytes
+  }
+
+  private mutating func loadMaster() {
+    for kind in DocumentKind.allCases {
+      guard let bytes = files.bytes(of: "Locales/\(Self.masterTag)/\(kind.rawValue).md") else { continue }
+      masterSections[kind] = SectionScanner.sections(of: bytes)
+    }
+    for name in Self.wordFiles {
+      masterDigests[name] = ContentDigest.short(files.bytes(of: "Locales/\(Self.masterTag)/\(name)") ?? [])
+    }
+  }
+
+  // MARK: - Locales
+
+  private mutating func loadLocale(_ tag: String, tags: [String]) -> LocaleContent {
+    let folders = LanguageTag.fallbacks(of: tag).filter(tags.contains)
+    var tables: [String: StringTable] = [:]
+    for name in ["locale.yml"] + Self.wordFiles where name != "disclaimers.yml" {
+      var table = StringTable()
+      for folder in folders.reversed() {
+        guard let (root, index, _) = readYAML("Locales/\(folder)/\(name)", isOptional: folder.contains("-")) else { continue }
+        table.overlay(StringTable(root, file: index))
+      }
+      tables[name] = table
+    }
+    let locale = tables["locale.yml"] ?? StringTable()
+    var content = LocaleContent(
+      tag: tag, folders: folders, formats: LocaleFormats(locale), locale: locale,
+      page: tables["page.yml"] ?? StringTable(), vocabulary: tables["vocabulary.yml"] ?? StringTable(),
+      disclaimers: loadDisclaimers(folders), documents: [:], approvals: Approvals(),
+      segmentation: ContentLoader.segmentation(locale), digests: [:], staleParts: [:])
+    if let folder = folders.first, let root = readYAML("Locales/\(folder)/approvals.yml", isOptional: true)?.root {
+      content.approvals = Approvals(root)
+    }
+    for kind in DocumentKind.allCases {
+      content.documents[kind] = loadDocument(kind, folders: folders)
+      content.digests[kind] = digest(of: kind, folders: folders)
+      content.staleParts[kind] = staleParts(of: kind, content: content)
+    }
+    return content
+  }
+
+  /// What sentence counting needs to know of the language, from `sentences` in `locale.yml`.
+  private static func segmentation(_ locale: StringTable) -> SegmentationProfile {
+    func words(_ key: String) -> [String] { locale.list("sentences." + key).map(\.text) }
+    func isSet(_ key: String) -> Bool { locale.text("sentences." + key) == "true" }
+    let months = words("months")
+    return SegmentationProfile(
+      abbreviations: words("abbreviations"), closingAbbreviations: words("closing-abbreviations"),
+      nameTakingAbbreviations: words("name-taking-abbreviations"), ordinalFullStop: isSet("ordinal-full-stop"),
+      capitalisedNouns: isSet("capitalised-nouns"),
+      months: months.isEmpty ? locale.list("dates.months").map(\.text) : months, continuations: words("continuations"),
+      numberedNouns: words("numbered-nouns"), letteredNouns: words("lettered-nouns"),
+      sentenceOpeners: words("sentence-openers"), lowercaseOpeners: words("lowercase-openers"),
+      questionMarks: words("question-marks").compactMap(\.unicodeScalars.first),
+      joinedPrefixes: words("joined-prefixes"), finalApostrophe: isSet("final-apostrophe"))
+  }
+
+  /// The digest of all that makes the text of a document: a change of one byte makes it a draft again.
+  private func digest(of kind: DocumentKind, folders: [String]) -> String {
+    var parts: [(name: String, bytes: [UInt8])] = [("contract", contracts[kind]?.bytes ?? [])]
+    for folder in folders {
+      for name in ["\(kind.rawValue).md", "locale.yml"] + Self.wordFiles {
+        parts.append((folder + "/" + name, files.bytes(of: "Locales/\(folder)/\(name)") ?? []))
+      }
+    }
+    return ContentDigest.hexadecimal(parts: parts)
+  }
+
+  private mutating func loadDocument(_ kind: DocumentKind, folders: [String]) -> DocumentTemplate? {
+    var result: DocumentTemplate?
+    for folder in folders.reversed() {
+      let path = "Locales/\(folder)/\(kind.rawValue).md"
+      guard let bytes = files.bytes(of: path), let index = files.index(of: path) else {
+        if !folder.contains("-") { missingFile(path) }
+        continue
+      }
+      guard let template = compile(bytes, kind: kind, path: path, file: index) else { continue }
+      guard var base = result else {
+        result = template
+        continue
+      }
+      // A regional variant replaces whole sections, all readers and triggers of one id at a time.
+      let replaced = Set(template.sections.map(\.id))
+      var sections: [SectionTemplate] = []
+      for section in base.sections {
+        if !replaced.contains(section.id) {
+          sections.append(section)
+        } else if !sections.contains(where: { $0.id == section.id }) {
+          sections += template.sections.filter { $0.id == section.id }
+        }
+      }
+      base.sections = sections
+      result = base
+    }
+    return result
+  }
+
+  private mutating func compile(_ bytes: [UInt8], kind: DocumentKind, path: String, file: Int) -> DocumentTemplate? {
+    let name = files.displayName(of: path)
+    guard let tree = parseMarkdown(bytes, name: name) else { return nil }
+    let source = MarkupSource(bytes)
+    var compiler = TemplateCompiler(
+      dictionary: placeholders, file: file, fileName: name, source: source, map: .identity)
+    var sections: [SectionTemplate] = []
+    let digests = SectionScanner.sections(of: bytes).map(\.digest)
+    var open: (comment: SectionComment, origin: Origin, blocks: [Int])?
+    func close() {
+      guard let section = open else { return }
+      let digest = sections.count < digests.count ? digests[sections.count] : ""
+      sections.append(
+        SectionTemplate(
+          id: section.comment.id, readers: Self.set(section.comment.readers), triggers: Self.set(section.comment.triggers),
+          source: section.comment.source, digest: digest, blocks: compiler.compile(tree, blocks: section.blocks),
+          origin: section.origin))
+    }
+    var index = 1
+    while index < tree.nodes.count {
+      let node = tree.nodes[index]
+      if node.kind == .htmlBlock, let comment = SectionComment(node.text) {
+        close()
+        let origin = Origin(file: file, range: node.range ?? .startOfFile)
+        check(comment, origin: origin, name: name)
+        open = (comment, origin, [])
+      } else if node.kind != .htmlBlock || !node.text.hasPrefix("<!--") || node.text.hasPrefix("<!-- section") {
+        if open == nil {
+          report(
+            .error, "template-text-outside-section", name, node.range, "This text stands before the first section.",
+            "Every text belongs to a section; it would not be printed.")
+        }
+        open?.blocks.append(index)
+      }
+      index = node.end
+    }
+    close()
+    diagnostics += compiler.diagnostics
+    return DocumentTemplate(kind: kind, file: file, sections: sections)
+  }
+
+  private static func set<Value: RawRepresentable<String> & Hashable>(_ words: [String]) -> Set<Value>? {
+    words.isEmpty ? nil : Set(words.compactMap(Value.init(rawValue:)))
+  }
+
+  private mutating func check(_ comment: SectionComment, origin: Origin, name: String) {
+    for word in comment.unknown {
+      report(
+        .error, "section-comment", name, origin.range, "“\(word)” is not an attribute of a section.",
+        "Known are reader, trigger and source, each with a colon.")
+    }
+    for word in comment.readers where Reader(rawValue: word) == nil {
+      report(
+        .error, "section-comment", name, origin.range, "There is no reader “\(word)”.",
+        "Readers: \(Reader.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    for word in comment.triggers where Trigger(rawValue: word) == nil {
+      report(
+        .error, "section-comment", name, origin.range, "There is no trigger “\(word)”.", "Triggers: before, after.")
+    }
+  }
+
+  private mutating func loadDisclaimers(_ folders: [String]) -> DisclaimerWordings {
+    var wordings = DisclaimerWordings()
+    // The most exact folder first: the first wording that fits is taken.
+    for folder in folders {
+      let path = "Locales/\(folder)/disclaimers.yml"
+      guard let (root, index, bytes) = readYAML(path, isOptional: folder.contains("-")) else { continue }
+      let table = StringTable(root, file: index)
+      let lines = LineIndex(bytes)
+      for entry in root.map ?? [] where entry.key != "source" {
+        for audience in entry.value["texts"]?.map ?? [] {
+          for when in audience.value.map ?? [] {
+            let prefix = "\(entry.key).texts.\(audience.key).\(when.key)"
+            var wording = DisclaimerWording(
+              audience: audience.key, when: when.key, blocks: [], atoms: [], text: table[prefix + ".text"],
+              origin: Origin(file: index, range: when.keyRange))
+            for atom in table.keys[prefix + ".atoms"] ?? [] {
+              if let words = table[prefix + ".atoms." + atom] { wording.atoms.append((atom, words)) }
+            }
+            if let text = wording.text {
+              wording.blocks = compileDisclaimer(text, path: path, bytes: bytes, lines: lines)
+            }
+            wordings.add(wording, id: entry.key)
+          }
+        }
+      }
+    }
+    return wordings
+  }
+
+  private mutating func compileDisclaimer(
+    _ text: StringTable.Entry, path: String, bytes: [UInt8], lines: LineIndex
+  ) -> [TemplateBlock] {
+    let textBytes = Array(text.text.utf8)
+    let name = files.displayName(of: path)
+    guard let tree = parseMarkdown(textBytes, name: name, at: text.range) else { return [] }
+    var compiler = TemplateCompiler(
+      dictionary: placeholders, file: text.file, fileName: name, source: MarkupSource(textBytes),
+      map: TextMap(of: text.text, range: text.range, in: bytes, fileLines: lines))
+    var blocks: [Int] = []
+    var index = 1
+    while index < tree.nodes.count {
+      blocks.append(index)
+      index = tree.nodes[index].end
+    }
+    let compiled = compiler.compile(tree, blocks: blocks)
+    diagnostics += compiler.diagnostics
+    return compiled
+  }
+
+  // MARK: - Staleness
+
+  private func staleParts(of kind: DocumentKind, content: LocaleContent) -> [LocaleContent.StalePart] {
+    guard LanguageTag.language(of: content.tag) != Self.masterTag else { return [] }
+    var stale: [LocaleContent.StalePart] = []
+    for section in content.documents[kind]?.sections ?? [] {
+      guard let current = masterDigest(of: section, kind: kind), current != section.source else { continue }
+      stale.append(
+        .init(name: section.id, origin: section.origin, isUnrecorded: section.source == nil, current: current))
+    }
+    for name in Self.wordFiles {
+      guard let folder = content.folders.last, let current = masterDigests[name] else { continue }
+      let path = "Locales/\(folder)/\(name)"
+      guard let index = files.index(of: path), let bytes = files.bytes(of: path) else { continue }
+      let recorded = Self.recordedSource(bytes)
+      if recorded != current {
+        stale.append(
+          .init(
+            name: name, origin: Origin(file: index, range: .startOfFile), isUnrecorded: recorded == nil,
+            current: current))
+      }
+    }
+    return stale
+  }
+
+  /// The digest of the English variant for the same reader and trigger.
+  private func masterDigest(of section: SectionTemplate, kind: DocumentKind) -> String? {
+    let reader = section.readers?.map(\.rawValue).min()
+    let trigger = section.triggers?.map(\.rawValue).min()
+    return masterSections[kind]?.first { master in
+      master.comment.id == section.id
+        && (reader.map { master.comment.readers.isEmpty || master.comment.readers.contains($0) } ?? true)
+        && (trigger.map { master.comment.triggers.isEmpty || master.comment.triggers.contains($0) } ?? true)
+    }?.digest
+  }
+
+  /// `source: 3f2a9c1e` on a line of its own: the digest of the English file that a file of words was made from.
+  static func recordedSource(_ bytes: [UInt8]) -> String? {
+    let key = Array("source: ".utf8)
+    for start in LineIndex(bytes).lineStarts where bytes[start...].starts(with: key) {
+      let word = bytes[(start + key.count)...].prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0x20 && $0 != 0x22 }
+      return String(decoding: word, as: UTF8.self)
+    }
+    return nil
+  }
+
+  // MARK: - Files
+
+  private mutating func parseMarkdown(_ bytes: [UInt8], name: String, at place: SourceRange? = nil) -> MarkupTree? {
+    do throws(MarkupLimitExceeded) {
+      return try MarkupParser.parse(bytes)
+    } catch {
+      diagnostics.append(MarkdownGuard.diagnostic(error, file: name, at: place))
+      return nil
+    }
+  }
+
+  private mutating func readYAML(
+    _ path: String, isOptional: Bool = false
+  ) -> (root: YAMLNode, index: Int, bytes: [UInt8])? {
+    guard let bytes = files.bytes(of: path), let index = files.index(of: path) else {
+      if !isOptional { missingFile(path) }
+      return nil
+    }
+    guard let root = parseYAML(bytes, path: path) else { return nil }
+    return (root, index, bytes)
+  }
+
+  private mutating func parseYAML(_ bytes: [UInt8], path: String) -> YAMLNode? {
+    let (root, problems) = YAMLReader.read(bytes)
+    let name = files.displayName(of: path)
+    for problem in problems {
+      report(
+        .error, "content-syntax", name, problem.range, YAMLProblemText.summary(problem.kind),
+        "The file cannot be used until this is mended.")
+    }
+    return root
+  }
+
+  private mutating func missingFile(_ path: String) {
+    report(
+      .error, "content-missing-file", files.displayName(of: path), nil, "The file is missing.",
+      "Content is used as a whole or not at all.")
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity, _ identifier: String, _ file: String, _ range: SourceRange?, _ summary: String,
+    _ explanation: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity, identifier, file: file, range: range ?? .startOfFile, summary: summary, explanation: explanation))
+  }
+}

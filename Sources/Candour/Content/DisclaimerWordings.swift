@@ -1,0 +1,48 @@
+internal import SourceText
+
+/// The meaning of a disclaimer, in no language: `Templates/disclaimers.yml`.
+struct DisclaimerMeaning: Sendable {
+  var id: String
+  var name: String
+  var meaning: String
+  var basis: String
+  var atoms: [String]
+}
+
+/// The words of a disclaimer for one audience and trigger.
+struct DisclaimerWording: Sendable {
+  /// `lay`, `patient`, `physician`, or a reader.
+  var audience: String
+  /// `before`, `after` or `any`.
+  var when: String
+  var blocks: [TemplateBlock]
+  /// The name of each atom with the words that carry it; tags in them are values.
+  var atoms: [(name: String, words: StringTable.Entry)]
+  var text: StringTable.Entry?
+  var origin: Origin
+}
+
+/// All wordings of the disclaimers of a language.
+struct DisclaimerWordings: Sendable {
+  private(set) var wordings: [String: [DisclaimerWording]] = [:]
+
+  mutating func add(_ wording: DisclaimerWording, id: String) { wordings[id, default: []].append(wording) }
+
+  /// The wording for a document: the most exact audience wins, then the exact trigger.
+  func wording(_ id: String, audience: String, reader: Reader?, trigger: Trigger) -> DisclaimerWording? {
+    let candidates = wordings[id] ?? []
+    for audience in DisclaimerWordings.audiences(audience, reader: reader) {
+      for when in [trigger.rawValue, "any"] {
+        if let wording = candidates.first(where: { $0.audience == audience && $0.when == when }) { return wording }
+      }
+    }
+    return nil
+  }
+
+  /// Adult and young person are both patients; every reader is a lay reader.
+  static func audiences(_ audience: String, reader: Reader?) -> [String] {
+    guard audience == "lay", let reader else { return [audience] }
+    let isPatient = reader == .adult || reader == .youngPerson
+    return [reader.rawValue] + (isPatient ? ["patient"] : []) + ["lay"]
+  }
+}

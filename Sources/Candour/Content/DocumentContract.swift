@@ -1,0 +1,95 @@
+internal import SourceText
+internal import YAML
+
+/// What a document must say in every language, from the head of `Templates/<kind>.md`.
+struct DocumentContract: Sendable {
+  struct Section: Sendable {
+    var id: String
+    var trigger: Trigger?
+    /// What the section must say, for translators.
+    var says: String
+    /// Values that every variant of the section must use.
+    var values: [String]
+    var valuesByTrigger: [Trigger: [String]]
+  }
+
+  struct RequiredDisclaimer: Sendable {
+    var id: String
+    var trigger: Trigger?
+    /// A flag of the placeholders; nil: always.
+    var condition: Int?
+  }
+
+  /// Limits of plain language. A length above the noted one is remarked; above the limit it is a warning.
+  struct Limits: Sendable {
+    var sentenceWords = 25
+    var sentenceWordsNoted = 20
+    var paragraphWords = 70
+    var paragraphSentences = 5
+    var listItems = 6
+    var headingLevel = 2
+  }
+
+  var kind: DocumentKind
+  var file: Int
+  /// `lay` or `physician`: whose wording of a disclaimer is taken when no exact reader has one.
+  var audience: String
+  var triggers: [Trigger]
+  /// Empty: one text for all.
+  var readers: [Reader]
+  /// Whether the language is the patient's or the physician's.
+  var isForPatient: Bool
+  var fontSize: String
+  var limits: Limits
+  /// How many sentences hold the main message; nil: no such rule.
+  var mainMessageSentences: Int?
+  /// The value that must be shown as a phone number.
+  var phone: String?
+  var approvalRoles: [String]
+  var sections: [Section]
+  var disclaimers: [RequiredDisclaimer]
+  /// The bytes of the contract, for digests.
+  var bytes: [UInt8]
+
+  func sections(trigger: Trigger) -> [Section] { sections.filter { $0.trigger == nil || $0.trigger == trigger } }
+
+  /// Reads the head of a contract. `lineOffset` is the number of lines before it.
+  init(_ root: YAMLNode, kind: DocumentKind, file: Int, bytes: [UInt8], dictionary: PlaceholderDictionary) {
+    self.kind = kind
+    self.file = file
+    self.bytes = bytes
+    audience = root["audience"]?.text ?? "physician"
+    triggers = (root["triggers"]?.list ?? []).compactMap { $0.text.flatMap(Trigger.init(rawValue:)) }
+    readers = (root["readers"]?.list ?? []).compactMap { $0.text.flatMap(Reader.init(rawValue:)) }
+    isForPatient = root["addressee"]?.text == "patient"
+    fontSize = root["paper"]?["font-size"]?.text ?? "12"
+    limits = Limits()
+    let limitNode = root["limits"]
+    func limit(_ key: String, _ value: inout Int) {
+      if let number = limitNode?[key]?.text.flatMap({ Int($0) }) { value = number }
+    }
+    limit("sentence-words", &limits.sentenceWords)
+    limit("sentence-words-noted", &limits.sentenceWordsNoted)
+    limit("paragraph-words", &limits.paragraphWords)
+    limit("paragraph-sentences", &limits.paragraphSentences)
+    limit("list-items", &limits.listItems)
+    limit("heading-level", &limits.headingLevel)
+    mainMessageSentences = root["main-message"]?["sentences"]?.text.flatMap { Int($0) }
+    phone = root["phone"]?.text
+    approvalRoles = (root["approval-roles"]?.list ?? []).compactMap(\.text)
+    sections = (root["sections"]?.list ?? []).map { DocumentContract.section($0) }
+    disclaimers = (root["disclaimers"]?.list ?? []).map { node in
+      RequiredDisclaimer(
+        id: node["id"]?.text ?? "", trigger: node["trigger"]?.text.flatMap(Trigger.init(rawValue:)),
+        condition: node["if"]?.text.flatMap { dictionary.index(of: $0) })
+    }
+  }
+
+  private static func section(_ node: YAMLNode) -> Section {
+    func names(_ key: String) -> [String] { (node[key]?.list ?? []).compactMap(\.text) }
+    return Section(
+      id: node["id"]?.text ?? "", trigger: node["trigger"]?.text.flatMap(Trigger.init(rawValue:)),
+      says: node["says"]?.text ?? "", values: names("values"),
+      valuesByTrigger: [.before: names("values-before"), .after: names("values-after")])
+  }
+}

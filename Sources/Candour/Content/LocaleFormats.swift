@@ -1,0 +1,154 @@
+/// How a language writes numbers, dates, durations and lists. All of it is data of `locale.yml`, so that the machine's
+/// own settings and versions cannot change a document; a test compares the data with Unicode CLDR.
+struct LocaleFormats: Sendable {
+  private var decimalSign = "."
+  private var groupSign = ","
+  private var groupFrom = 5
+  private var months: [String] = []
+  private var dateForm = ""
+  private var timeForm = ""
+  private var dateTimeForm = ""
+  private var offsetForm = ""
+  /// Days that are not written as their number, such as the first of a month in French.
+  private var dayForms: [String: String] = [:]
+  private var durationForms: [String: String] = [:]
+  private var pluralRules: [(category: String, rule: PluralRule)] = []
+  private var listTwo = ""
+  private var listMiddle = ""
+  private var listEnd = ""
+
+  /// Paths of `locale.yml` that every language must have.
+  static let requiredPaths = [
+    "name", "direction", "dates.date", "dates.time", "dates.dateTime", "dates.offset", "numbers.decimal",
+    "numbers.group", "durations.days.other", "lists.two", "lists.middle", "lists.end",
+  ]
+
+  init(_ table: StringTable) {
+    decimalSign = table.text("numbers.decimal") ?? "."
+    groupSign = table.text("numbers.group") ?? ""
+    groupFrom = table.text("numbers.group-from").flatMap { Int($0) } ?? 5
+    months = table.list("dates.months").map(\.text)
+    dateForm = table.text("dates.date") ?? ""
+    timeForm = table.text("dates.time") ?? ""
+    dateTimeForm = table.text("dates.dateTime") ?? ""
+    offsetForm = table.text("dates.offset") ?? ""
+    for category in table.keys["durations.days"] ?? [] {
+      durationForms[category] = table.text("durations.days." + category)
+    }
+    for day in table.keys["dates.days"] ?? [] { dayForms[day] = table.text("dates.days." + day) }
+    for category in table.keys["plurals"] ?? [] {
+      if let rule = table.text("plurals." + category).flatMap({ PluralRule($0) }) {
+        pluralRules.append((category, rule))
+      }
+    }
+    listTwo = table.text("lists.two") ?? ""
+    listMiddle = table.text("lists.middle") ?? ""
+    listEnd = table.text("lists.end") ?? ""
+  }
+
+  /// The digits as they stand on the certificate, with the signs of the language.
+  func number(_ number: DecimalNumber) -> String {
+    let parts = number.text.split(separator: ".", maxSplits: 1)
+    var whole = String(parts[0])
+    let isNegative = whole.hasPrefix("-")
+    if isNegative { whole.removeFirst() }
+    if whole.utf8.count >= groupFrom, !groupSign.isEmpty {
+      var grouped = ""
+      for (index, digit) in whole.enumerated() {
+        if index > 0, (whole.utf8.count - index) % 3 == 0 { grouped += groupSign }
+        grouped.append(digit)
+      }
+      whole = grouped
+    }
+    if isNegative { whole = "\u{2212}" + whole }
+    return parts.count == 2 ? whole + decimalSign + parts[1] : whole
+  }
+
+  func number(_ number: Int) -> String { DecimalNumber(String(number)).map { self.number($0) } ?? String(number) }
+
+  func date(_ date: CalendarDate) -> String {
+    guard months.count == 12 else { return date.iso8601 }
+    return InlineForm.fill(dateForm) { name in
+      switch name {
+      case "day": dayForms[String(date.day)] ?? String(date.day)
+      case "month": months[date.month - 1]
+      case "year": String(date.year)
+      default: nil
+      }
+    }
+  }
+
+  /// A moment in local time; letters and forms add the difference from UTC, leaflets do not.
+  func moment(_ moment: Timestamp, withOffset: Bool) -> String {
+    let text = InlineForm.fill(dateTimeForm) { name in
+      switch name {
+      case "date": date(moment.date)
+      case "time": time(moment)
+      default: nil
+      }
+    }
+    guard withOffset else { return text }
+    return text + "\u{A0}" + InlineForm.fill(offsetForm) { $0 == "offset" ? moment.offsetText : nil }
+  }
+
+  func days(_ count: Int) -> String {
+    let category = pluralRules.first { $0.rule.holds(for: count) }?.category ?? "other"
+    let form = durationForms[category] ?? durationForms["other"] ?? ""
+    return InlineForm.fill(form) { $0 == "number" ? number(count) : nil }
+  }
+
+  func list(_ items: [String]) -> String {
+    guard var text = items.first else { return "" }
+    if items.count == 2 { return join(listTwo, text, items[1]) }
+    for (index, item) in items.enumerated().dropFirst() {
+      text = join(index == items.count - 1 ? listEnd : listMiddle, text, item)
+    }
+    return text
+  }
+
+  private func join(_ form: String, _ first: String, _ last: String) -> String {
+    InlineForm.fill(form) { $0 == "first" ? first : $0 == "last" ? last : nil }
+  }
+
+  private func time(_ moment: Timestamp) -> String {
+    InlineForm.fill(timeForm) { name in
+      switch name {
+      case "hour": CalendarDate.padded(moment.hour, 2)
+      case "minute": CalendarDate.padded(moment.minute, 2)
+      default: nil
+      }
+    }
+  }
+}
+
+/// A short form with `{{names}}`, such as a label of `page.yml`.
+enum InlineForm {
+  /// The form with each name replaced; a name without a value stays visible, so that it is noticed.
+  static func fill(_ form: String, _ value: (Substring) -> String?) -> String {
+    var result = ""
+    var rest = form[...]
+    while let open = rest.firstRange(of: "{{") {
+      result += rest[..<open.lowerBound]
+      guard let close = rest[open.upperBound...].firstRange(of: "}}") else { break }
+      let name = rest[open.upperBound..<close.lowerBound]
+      result += value(name) ?? "{{\(name)}}"
+      rest = rest[close.upperBound...]
+    }
+    return result + rest
+  }
+}
+
+extension Substring {
+  /// The first place of a short ASCII text; the standard library's own search needs Foundation or regular expressions.
+  fileprivate func firstRange(of text: StaticString) -> Range<Index>? {
+    let wanted = Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    var start = utf8.startIndex
+    while start != utf8.endIndex {
+      if utf8[start...].starts(with: wanted) {
+        return start..<utf8.index(start, offsetBy: wanted.count)
+      }
+      start = utf8.index(after: start)
+    }
+    return nil
+  }
+}

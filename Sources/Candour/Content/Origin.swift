@@ -1,0 +1,21 @@
+internal import SourceText
+
+/// Where a piece of a document comes from: the place that a person would edit to change it.
+public struct Origin: Sendable, Hashable {
+  /// The index of the file in ``ContentFiles/paths``; -1 for the case file.
+  var file: Int32
+  /// The place in the file.
+  var range: SourceRange
+
+  static let caseFile: Int32 = -1
+
+  init(file: Int, range: SourceRange) {
+    self.file = Int32(file)
+    self.range = range
+  }
+
+  init(caseRange: SourceRange?) {
+    file = Origin.caseFile
+    range = caseRange ?? .startOfFile
+  }
+}

@@ -1,0 +1,60 @@
+internal import SourceText
+
+/// Finds the sections of a document by its comments alone, without parsing the Markdown in between.
+///
+/// This is how the digest of an English section is known when only a translation is needed.
+struct SectionScanner {
+  struct Section {
+    var comment: SectionComment
+    var commentRange: SourceRange
+    /// The bytes after the comment, up to the next section.
+    var body: Range<Int>
+    /// The digest of the text: comments for translators and blank lines at the ends do not count.
+    var digest: String
+  }
+
+  /// The sections of a text, in order. O(bytes).
+  static func sections(of bytes: [UInt8]) -> [Section] {
+    let lines = LineIndex(bytes)
+    var found: [(comment: SectionComment, range: Range<Int>)] = []
+    var index = 0
+    while let start = find(Array("<!-- section:".utf8), in: bytes, from: index) {
+      let end = find(Array("-->".utf8), in: bytes, from: start).map { $0 + 3 } ?? bytes.count
+      if let comment = SectionComment(String(decoding: bytes[start..<end], as: UTF8.self)) {
+        found.append((comment, start..<end))
+      }
+      index = end
+    }
+    return found.enumerated().map { number, section in
+      let end = number + 1 < found.count ? found[number + 1].range.lowerBound : bytes.count
+      let body = section.range.upperBound..<Swift.max(end, section.range.upperBound)
+      return Section(
+        comment: section.comment, commentRange: lines.range(ofOffsets: section.range), body: body,
+        digest: ContentDigest.short(substance(of: bytes[body])))
+    }
+  }
+
+  /// The text without notes for translators, with line ends as LF and without blank lines at the ends.
+  private static func substance(of body: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes = body.filter { $0 != 0x0D }
+    while let start = find(Array("<!-- note:".utf8), in: bytes, from: 0) {
+      let end = find(Array("-->".utf8), in: bytes, from: start).map { $0 + 3 } ?? bytes.count
+      bytes.removeSubrange(start..<end)
+    }
+    var slice = bytes[...]
+    while let last = slice.last, last == 0x0A || last == 0x20 { slice.removeLast() }
+    while let first = slice.first, first == 0x0A || first == 0x20 { slice.removeFirst() }
+    return Array(slice)
+  }
+
+  private static func find(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    guard bytes.count >= wanted.count else { return nil }
+    var index = start
+    let last = bytes.count - wanted.count
+    while index <= last {
+      if bytes[index] == wanted[0], bytes[index..<index + wanted.count].elementsEqual(wanted) { return index }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,57 @@
+internal import SourceText
+internal import YAML
+
+/// The words of a YAML file by their path: `labels.case`.
+///
+/// Tables of a regional variant are laid over those of its language: what the variant says wins, key by key.
+struct StringTable: Sendable {
+  struct Entry: Sendable, Hashable {
+    var text: String
+    var file: Int
+    var range: SourceRange
+    var origin: Origin { Origin(file: file, range: range) }
+  }
+
+  private(set) var entries: [String: Entry] = [:]
+  private(set) var lists: [String: [Entry]] = [:]
+  /// The keys of each map, in the order of the file; the root map is the empty path.
+  private(set) var keys: [String: [String]] = [:]
+
+  init() {}
+
+  init(_ root: YAMLNode, file: Int) {
+    // An explicit stack: the depth is limited by the reader, but the input still does not decide ours.
+    var pending: [(path: String, node: YAMLNode)] = [("", root)]
+    while let (path, node) = pending.popLast() {
+      switch node.content {
+      case .scalar(let text, _):
+        entries[path] = Entry(text: text, file: file, range: node.range)
+      case .list(let values):
+        lists[path] = values.compactMap { value in
+          value.text.map { Entry(text: $0, file: file, range: value.range) }
+        }
+        for (index, value) in values.enumerated() where value.text == nil {
+          pending.append(("\(path)[\(index)]", value))
+        }
+      case .map(let children):
+        keys[path] = children.map(\.key)
+        for child in children {
+          pending.append((path.isEmpty ? child.key : path + "." + child.key, child.value))
+        }
+      }
+    }
+  }
+
+  mutating func overlay(_ other: StringTable) {
+    entries.merge(other.entries) { $1 }
+    lists.merge(other.lists) { $1 }
+    for (path, added) in other.keys {
+      let present = keys[path] ?? []
+      keys[path] = present + added.filter { !present.contains($0) }
+    }
+  }
+
+  subscript(path: String) -> Entry? { entries[path] }
+  func text(_ path: String) -> String? { entries[path]?.text }
+  func list(_ path: String) -> [Entry] { lists[path] ?? [] }
+}

@@ -1,0 +1,68 @@
+/// The words around the text of a document: letterhead, reference line, page numbers, draft mark.
+struct PageFurniture {
+  let document: ComposedDocument
+  private let locale: LocaleContent?
+  private let contract: DocumentContract?
+
+  init(document: ComposedDocument, content: Content) {
+    self.document = document
+    locale = content.locales[document.language]
+    contract = content.contracts[document.kind]
+  }
+
+  func text(_ path: String) -> String { locale?.page.text(path) ?? "" }
+
+  var pageTitle: String {
+    document.isDraft ? "\(text("draft.mark")) – \(document.title)" : document.title
+  }
+
+  var bodyClasses: String {
+    var classes = [document.kind.rawValue]
+    if document.isDraft { classes.append("draft") }
+    if document.isLargePrint { classes.append("large-print") }
+    return classes.joined(separator: " ")
+  }
+
+  /// The hospital hands out the leaflet; letter and form come from the company.
+  var senderName: String { contract?.isForPatient == true ? document.siteName : document.holderName }
+
+  var senderDetail: String { contract?.isForPatient == true ? "" : document.holderContact }
+
+  var draftLine: String { contract?.isForPatient == true ? text("draft.line") : text("draft.letter") }
+
+  var reference: String {
+    InlineForm.fill(text("reference")) { name in
+      switch name {
+      case "case.id": document.caseIdentifier
+      case "doc.version": document.version
+      case "doc.issuedAt":
+        document.issuedAt.flatMap { moment in
+          locale.map { $0.formats.moment(moment, withOffset: contract?.isForPatient != true) }
+        } ?? "–"
+      default: nil
+      }
+    }
+  }
+
+  /// What stands in the margins of every printed page. The strings are escaped for CSS and for the style element.
+  var pageRules: String {
+    var pageNumber = ""
+    var rest = text("pageNumber")[...]
+    // “Page {{page.number}} of {{page.count}}”: the words between the counters of CSS.
+    while let open = rest.firstIndex(of: "{") {
+      if open > rest.startIndex { pageNumber += MarkupText.cssString(String(rest[..<open])) + " " }
+      guard let close = rest[open...].firstIndex(of: "}") else { break }
+      pageNumber += rest[open..<close].contains("number") ? "counter(page) " : "counter(pages) "
+      rest = rest[close...].drop { $0 == "}" }
+    }
+    if !rest.isEmpty { pageNumber += MarkupText.cssString(String(rest)) }
+    var rules = "@page {\n  @bottom-left { content: \(MarkupText.cssString(reference)); }\n"
+    rules += "  @bottom-right { content: \(pageNumber); }\n"
+    if document.isDraft { rules += "  @top-center { content: \(MarkupText.cssString(draftLine)); }\n" }
+    rules += "}\n"
+    if document.isDraft {
+      rules += "body.draft::before { content: \(MarkupText.cssString(text("draft.mark"))); }\n"
+    }
+    return rules
+  }
+}

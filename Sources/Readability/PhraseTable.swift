@@ -1,0 +1,74 @@
+/// A set of short words or phrases, each with a value, that can be asked without making a string.
+///
+/// Phrases are compared without case and without the space inside, so that `z. B.` also finds `z.B.` and `Z. B.`.
+struct PhraseTable: Sendable {
+  private struct Entry: Sendable {
+    var key: [UInt32]
+    var value: UInt8
+  }
+
+  private var slots: [Int32] = Array(repeating: -1, count: 16)
+  private var entries: [Entry] = []
+  /// The length of the longest phrase, in characters without space.
+  private(set) var longest = 0
+
+  /// Whether the table holds nothing.
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// A table without phrases.
+  init() {}
+
+  /// A table in which all phrases have the value 1.
+  init(_ phrases: [String]) {
+    for phrase in phrases { insert(Self.key(of: phrase), value: 1) }
+  }
+
+  /// The form in which a phrase is stored and asked for.
+  static func key(of phrase: some StringProtocol) -> [UInt32] {
+    phrase.unicodeScalars.compactMap { scalar in
+      switch CharacterClass(of: scalar) {
+      case .space, .ignorable: nil
+      default: CaseFolding.shared.folded(scalar.value)
+      }
+    }
+  }
+
+  /// Adds a phrase, or adds the bits of the value to the ones that it has.
+  mutating func insert(_ key: [UInt32], value: UInt8) {
+    guard !key.isEmpty else { return }
+    let slot = slot(of: key)
+    if slots[slot] >= 0 {
+      entries[Int(slots[slot])].value |= value
+      return
+    }
+    slots[slot] = Int32(entries.count)
+    entries.append(Entry(key: key, value: value))
+    longest = max(longest, key.count)
+    if entries.count * 2 > slots.count { grow() }
+  }
+
+  /// The value of a phrase, or 0.
+  func value(of key: [UInt32]) -> UInt8 {
+    guard !key.isEmpty, key.count <= longest else { return 0 }
+    let index = slots[slot(of: key)]
+    return index < 0 ? 0 : entries[Int(index)].value
+  }
+
+  /// Whether the table holds a phrase.
+  func contains(_ key: [UInt32]) -> Bool { value(of: key) != 0 }
+
+  /// The slot that holds the key, or the free slot where it belongs.
+  private func slot(of key: [UInt32]) -> Int {
+    let mask = slots.count - 1
+    var hash: UInt32 = 2_166_136_261
+    for unit in key { hash = (hash ^ unit) &* 16_777_619 }
+    var slot = Int(hash ^ (hash >> 15)) & mask
+    while slots[slot] >= 0, entries[Int(slots[slot])].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for index in entries.indices { slots[slot(of: entries[index].key)] = Int32(index) }
+  }
+}

@@ -1,0 +1,40 @@
+/// Finds the sentences and words of running text.
+///
+/// Give it one block at a time: a paragraph or a list item, already without markup. The end of the block ends a
+/// sentence, whatever its last character; a block without a word has no sentence.
+///
+/// ```swift
+/// let profile = SegmentationProfile(abbreviations: ["Dr."])
+/// let sentences = Segmenter.sentences(in: "Ask Dr. Smith. She can help.", profile: profile)
+/// // sentences.count == 2, sentences[0].words.count == 3
+/// ```
+///
+/// The text is read once; time grows with its length, whatever it holds. Accented letters are expected in composed
+/// form (NFC), as are the words of the profile. Bytes that are not UTF-8 separate words and do no harm.
+public enum Segmenter {
+  /// The sentences of a block, in order.
+  public static func sentences(in text: String, profile: SegmentationProfile) -> [Sentence] {
+    var text = text
+    return text.withUTF8 { sentences(in: $0, profile: profile) }
+  }
+
+  /// The sentences of a block of UTF-8 bytes, in order.
+  public static func sentences(
+    in bytes: UnsafeBufferPointer<UInt8>, profile: SegmentationProfile
+  ) -> [Sentence] {
+    BlockScanner.read(bytes, profile: profile, findsSentences: true) { $0.sentences }
+  }
+
+  /// The words of a block, in order, without looking for sentences.
+  public static func words(in text: String, profile: SegmentationProfile) -> [Range<Int>] {
+    var text = text
+    return text.withUTF8 { words(in: $0, profile: profile) }
+  }
+
+  /// The words of a block of UTF-8 bytes, in order, without looking for sentences.
+  public static func words(
+    in bytes: UnsafeBufferPointer<UInt8>, profile: SegmentationProfile
+  ) -> [Range<Int>] {
+    BlockScanner.read(bytes, profile: profile, findsSentences: false) { $0.words }
+  }
+}

@@ -1,0 +1,45 @@
+/// What a token before a full stop looks like.
+enum TokenShape: Equatable {
+  /// A number; short if it is whole and has at most two digits.
+  case number(isShort: Bool)
+  /// A Roman number of two or more letters.
+  case romanNumber
+  /// One capital letter, or several with full stops between them.
+  case initials
+  /// One small letter.
+  case smallLetter
+  /// Anything else.
+  case word
+
+  /// Reads the shape of a token without its full stop.
+  init(of token: Range<Int>, in scanner: BlockScanner) {
+    let bytes = scanner.bytes[token]
+    let digits = bytes.count { $0 &- 0x30 < 10 }
+    if digits > 0 {
+      let isNumber = bytes.allSatisfy { $0 &- 0x30 < 10 || ".,:-".utf8.contains($0) }
+      self = isNumber ? .number(isShort: digits <= 2 && digits == bytes.count) : .word
+    } else if bytes.count > 1, bytes.allSatisfy({ "IVX".utf8.contains($0) }) {
+      self = .romanNumber
+    } else {
+      self = Self.letters(of: token, in: scanner)
+    }
+  }
+
+  private static func letters(of token: Range<Int>, in scanner: BlockScanner) -> Self {
+    var offset = token.lowerBound
+    var expectsLetter = true
+    while offset < token.upperBound {
+      let (kind, next) = scanner.character(at: offset)
+      switch kind {
+      case .uppercase where expectsLetter: expectsLetter = false
+      case .lowercase where offset == token.lowerBound && next == token.upperBound: return .smallLetter
+      case .terminator where !expectsLetter: expectsLetter = true
+      case .hyphen where expectsLetter && offset > token.lowerBound: break
+      case .mark, .ignorable: break
+      default: return .word
+      }
+      offset = next
+    }
+    return expectsLetter ? .word : .initials
+  }
+}
