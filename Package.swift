@@ -31,10 +31,11 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       plugins: ["EmbedContent"]),
+    .target(name: "CExchange"),
     .target(
       name: "CandourCommandLine",
       dependencies: [
-        "Candour", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Candour", "CExchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CandourTool", dependencies: ["CandourCommandLine"]),
 

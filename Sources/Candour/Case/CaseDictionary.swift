@@ -50,6 +50,8 @@ public struct CaseDictionary: Sendable {
 
   /// The documents of the columns of `need`: `physician-letter` and so on.
   public let documents: [String]
+  /// The conditions of ``Need/requiredIf(_:)``, in words that follow "needed if".
+  public let conditions: [String: String]
   /// The fields in the order of the file, which is the order of the skeleton.
   public let fields: [Field]
   /// The sets of codes whose words stand in the vocabulary of each language: `attributes`, `measures`.
@@ -59,7 +61,7 @@ public struct CaseDictionary: Sendable {
 
   private let indexByPath: [String: Int]
   private let keysByPath: [String: [String]]
-  private let mainKeyByPath: [String: String]
+  private let mainKeyByPath: [String: (key: String, isCodedText: Bool)]
 
   /// Reads the dictionary and the patterns of personal data.
   public init(
@@ -69,7 +71,8 @@ public struct CaseDictionary: Sendable {
     var parser = CaseDictionaryParser(bytes: fieldBytes, file: "case-fields.yml")
     documents = parser.texts(root["documents"], "documents")
     codes = parser.codeSets(root["codes"])
-    fields = parser.fields(root["fields"], documents: documents)
+    conditions = parser.words(root["conditions"])
+    fields = parser.fields(root["fields"], documents: documents, conditions: conditions)
     try parser.finish()
     personalData = try PersonalDataPatterns(reading: personalDataBytes)
     var indexByPath: [String: Int] = [:]
@@ -81,14 +84,17 @@ public struct CaseDictionary: Sendable {
     }
     self.indexByPath = indexByPath
     self.keysByPath = keysByPath
-    mainKeyByPath = Dictionary(uniqueKeysWithValues: fields.compactMap { field in field.mainKey.map { (field.path, $0) } })
+    mainKeyByPath = Dictionary(
+      uniqueKeysWithValues: fields.compactMap { field in
+        field.mainKey.map { (field.path, ($0, field.type == "coded-text")) }
+      })
   }
 
   /// The field of a path of the dictionary: `oos[].limit`.
   public func field(_ path: String) -> Field? { indexByPath[path].map { fields[$0] } }
 
   /// The key of a map whose value a text in place of the map gives.
-  func mainKey(of path: String) -> String? { mainKeyByPath[path] }
+  func mainKey(of path: String) -> (key: String, isCodedText: Bool)? { mainKeyByPath[path] }
 
   /// The keys that may stand below a path, in the order of the dictionary; the empty path is the top of the file.
   public func keys(below path: String) -> [String] { keysByPath[path] ?? [] }

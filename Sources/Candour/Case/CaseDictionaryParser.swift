@@ -51,7 +51,15 @@ struct CaseDictionaryParser {
     return sets
   }
 
-  mutating func fields(_ node: YAMLNode?, documents: [String]) -> [CaseDictionary.Field] {
+  mutating func words(_ node: YAMLNode?) -> [String: String] {
+    var words: [String: String] = [:]
+    for entry in node?.map ?? [] { words[entry.key] = text(entry.value, entry.key) }
+    return words
+  }
+
+  mutating func fields(
+    _ node: YAMLNode?, documents: [String], conditions: [String: String]
+  ) -> [CaseDictionary.Field] {
     var known: Set<String> = []
     return (node?.list ?? []).map { entry in
       let path = text(entry["path"], "path", in: entry)
@@ -61,13 +69,13 @@ struct CaseDictionaryParser {
         type: text(entry["type"], "type", in: entry),
         values: entry["values"].map { texts($0, "values") } ?? [],
         codeSet: entry["codes"]?.text, mainKey: entry["main"]?.text,
-        needs: needs(entry["need"], documents: documents), suppliedBy: entry["who"]?.text ?? "",
+        needs: needs(entry["need"], documents: documents, conditions: conditions), suppliedBy: entry["who"]?.text ?? "",
         example: entry["example"].map(source) ?? "", basis: entry["basis"]?.text ?? "")
     }
   }
 
   private mutating func needs(
-    _ node: YAMLNode?, documents: [String]
+    _ node: YAMLNode?, documents: [String], conditions: [String: String]
   ) -> [String: CaseDictionary.Need] {
     guard let node else { return [:] }
     let letters = texts(node, "need")
@@ -83,7 +91,9 @@ struct CaseDictionaryParser {
       case "C": needs[document] = .conditional
       case "-": needs[document] = .unused
       case "X": needs[document] = .forbidden
-      default: needs[document] = .requiredIf(letter)
+      default:
+        if conditions[letter] == nil { report(node.range, "There is no condition “\(letter)”.") }
+        needs[document] = .requiredIf(letter)
       }
     }
     return needs

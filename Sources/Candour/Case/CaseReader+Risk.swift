@@ -35,7 +35,10 @@ extension FieldReader {
 
   private func literature() -> [LocalizedText]? {
     items("literature")?.compactMap { node, path in
-      guard node.map != nil, !FieldReader.isLocalizedMap(node) else { return localized(of: node, path: path) }
+      guard node.map != nil, !FieldReader.isLocalizedMap(node) else {
+        reading.places[path + ".reference"] = node.range
+        return localized(of: node, path: path)
+      }
       let reader = reader(node, path: path, key: "literature", isItem: true)
       if reader.node("reference") == nil { reader.reportMissing("reference") }
       return reader.localized("reference")
@@ -60,6 +63,7 @@ extension FieldReader {
       if let text = node.text {
         let looksLikeCode = !text.contains(" ") && text.contains("-")
         if looksLikeCode || reading.dictionary.codes["measures"]?.contains(text) == true {
+          reading.places[path + ".measure"] = node.range
           return code(of: node, path: path, set: "measures").map { MonitoringItem(measure: $0) }
         }
         return localized(of: node, path: path).map { MonitoringItem(text: $0) }

@@ -21,12 +21,18 @@ extension CaseValidation {
     let supplied = event("supply.at", value.supply.at)
     let delivered = event("delivery.at", value.deliveredAt)
     let given = event("administration.at", value.administration?.at)
-    checkOrder(first + informed + sent + accepted)
-    if value.acceptance?.at == nil { checkOrder(sent + supplied) }
+    switch value.trigger {
+    case .before:
+      checkOrder(first + informed + sent + accepted)
+      if accepted.isEmpty { checkOrder(sent + supplied) }
+    case .after:
+      // What was requested and accepted then was another evaluation than the one that is sent now.
+      checkOrder(accepted + supplied)
+      checkOrder(given + first + informed + sent)
+    }
     checkOrder(last + sent)
     checkOrder(event("request.receivedAt", value.request?.receivedAt) + accepted)
     checkOrder(supplied + delivered + given)
-    if value.trigger == .after { checkOrder(given + first) }
     checkPhysicianInformed(first: first.first)
   }
 
@@ -60,9 +66,11 @@ extension CaseValidation {
 
   // MARK: Decision
 
+  /// For a fault found after the treatment, request, acceptance and grounds belong to the case of the supply.
   mutating func checkDecision() {
-    checkVersions()
     checkStatus()
+    guard value.trigger == .before else { return }
+    checkVersions()
     let isAccepted = value.acceptance?.decision == .accept
     if isAccepted {
       for (path, isMissing) in [
@@ -156,8 +164,9 @@ extension CaseValidation {
   // MARK: Supply
 
   mutating func checkSupply() {
+    guard value.trigger == .before else { return }
     if value.acceptance?.decision == .decline {
-      for path in ["supply.at", "administration.at"] where isGiven(path) && !(path != "supply.at" && value.trigger == .after) {
+      for path in ["supply.at", "administration.at"] where isGiven(path) {
         report(
           .supplyAfterDecline, at: path, "The physician declined, so the batch cannot be supplied or given.",
           explanation: "Supply needs the confirmed acceptance of the physician: GMP for ATMPs, 11.54.",

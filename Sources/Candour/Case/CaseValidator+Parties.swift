@@ -35,16 +35,10 @@ extension CaseValidation {
       if case .required = dictionary.field(path)?.need(of: $0) { return true }
       return false
     }
-    guard !isRequired || isShortForm(of: path) else { return }
+    guard !isRequired else { return }
     report(
       .missingField, at: path, "“\(path)” is missing.", explanation: dictionary.field(path)?.meaning ?? "",
       solution: "Write the site as a map: {name: …, country: NL}.")
-  }
-
-  /// Whether the site of a country is written as a text alone.
-  private func isShortForm(of path: String) -> Bool {
-    let site = path.prefix(upTo: path.lastIndex(of: ".") ?? path.endIndex)
-    return isGiven(String(site)) == false
   }
 
   private mutating func checkAgreement() {

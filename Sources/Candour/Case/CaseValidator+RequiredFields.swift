@@ -79,6 +79,7 @@ extension CaseValidation {
     case "pending": return (isOther ? other?.status : result?.status).map { $0 != .final } ?? false
     case "tested": return result.map { $0.result != .pending } ?? false
     case "cause-known": return result?.investigationState == .closed
+    case "unnamed": return other.map { $0.attribute == nil } ?? false
     case "earlier-use": return (value.risk.priorUse?.treated ?? 0) > 0
     case "remake-possible": return value.trigger == .before && value.remake?.possible == .yes
     default: return false

@@ -49,7 +49,9 @@ struct FieldReader {
     let isText = entry.value.text != nil
     reading.places[path(of: key)] = isText ? entry.value.range : entry.keyRange
     // A text in place of a map gives the value of the map's main key.
-    if isText || FieldReader.isLocalizedMap(entry.value), let main = reading.dictionary.mainKey(of: pattern(of: key)) {
+    if let (main, isCodedText) = reading.dictionary.mainKey(of: pattern(of: key)),
+      isText || isCodedText && FieldReader.isLocalizedMap(entry.value)
+    {
       reading.places["\(path(of: key)).\(main)"] = entry.value.range
     }
     return entry.value

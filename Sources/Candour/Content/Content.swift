@@ -24,9 +24,6 @@ public struct Content: Sendable {
   let figureUnits: [String: Set<String>]
   let stylesheet: String
   let logo: String
-  /// The digest of every file of the content.
-  public let digest: String
-
   /// The data dictionary of case files.
   public let caseDictionary: CaseDictionary?
 
@@ -44,13 +41,10 @@ public struct Content: Sendable {
     return (content, loader.diagnostics.sorted())
   }
 
-  /// Whether texts of a language are there, in this region or without one.
-  public func serves(_ tag: String) -> Bool {
-    LanguageTag.fallbacks(of: tag).contains { languageTags.contains($0) && !$0.contains("-") || languageTags.contains($0) }
-      && languageTags.contains(LanguageTag.language(of: tag))
-  }
+  /// Whether texts of a language are there, in this region or without one. Never another language.
+  public func serves(_ tag: String) -> Bool { languageTags.contains(LanguageTag.language(of: tag)) }
 
   func fileName(_ origin: Origin, caseFile: String) -> String {
-    origin.file == Origin.caseFile ? caseFile : files.displayName(of: files.paths[Int(origin.file)])
+    origin.file < 0 ? caseFile : files.displayName(of: files.paths[Int(origin.file)])
   }
 }

@@ -89,6 +89,11 @@ public struct ContentFiles: Sendable {
     }
   }
 
+  /// The SHA-256 of all files with their paths, in hexadecimal. Reads every file: O(bytes).
+  public var digest: String {
+    ContentDigest.hexadecimal(parts: paths.map { ($0, bytes(of: $0) ?? []) })
+  }
+
   /// The paths that begin with a prefix.
   func paths(under prefix: String) -> [String] { paths.filter { $0.hasPrefix(prefix) } }
 

@@ -40,7 +40,7 @@ struct ContentLoader {
         (code, loadedCountries[code]?.markers ?? Country.markers(in: files.bytes(of: "Locales/countries/\(code).yml") ?? []))
       },
       languageTags: tags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
-      stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"), digest: "",
+      stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"),
       caseDictionary: loadCaseDictionary())
   }
 
@@ -52,9 +52,7 @@ struct ContentLoader {
         reading: files.bytes(of: "Templates/case-fields.yml") ?? [],
         personalData: files.bytes(of: "Templates/personal-data.yml") ?? [])
     } catch {
-      report(
-        .error, "content-syntax", files.displayName(of: "Templates/case-fields.yml"), nil, "\(error)",
-        "The data dictionary of case files cannot be used.")
+      diagnostics += error.diagnostics
       return nil
     }
   }

@@ -55,7 +55,7 @@ struct TemplateNode: Sendable {
   /// The pieces of a text that holds values; empty if it holds none.
   var pieces: [TemplatePiece]
   var origin: Origin
-  /// Whether a list item begins with a box to mark.
+  /// Whether the paragraph of a list item begins with a box to mark.
   var hasTickBox = false
 }
 

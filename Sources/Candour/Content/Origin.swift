@@ -8,10 +8,17 @@ public struct Origin: Sendable, Hashable {
   var range: SourceRange
 
   static let caseFile: Int32 = -1
+  /// A text that is neither content nor case; the document names it.
+  static let foreignFile: Int32 = -2
 
   init(file: Int, range: SourceRange) {
     self.file = Int32(file)
     self.range = range
+  }
+
+  init(foreignRange: SourceRange) {
+    file = Origin.foreignFile
+    range = foreignRange
   }
 
   init(caseRange: SourceRange?) {

@@ -182,7 +182,7 @@ struct TemplateCompiler {
         guard case .literal(let first, let origin) = nodes[text].pieces[0], first.hasPrefix("[ ]") else { continue }
         nodes[text].pieces[0] = .literal(String(first.dropFirst(3).drop { $0 == " " }), origin)
       }
-      nodes[index].hasTickBox = true
+      nodes[index + 1].hasTickBox = true
     }
   }
 

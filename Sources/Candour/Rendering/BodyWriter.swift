@@ -10,7 +10,6 @@ struct BodyWriter {
 
   func html() -> String {
     let writer = HTMLTreeWriter()
-    writer.open(.document)
     let nodes = document.nodes
     var open: [Int] = []
     for index in nodes.indices {
@@ -22,7 +21,6 @@ struct BodyWriter {
       if write(node, at: index, to: writer) { open.append(node.end) }
     }
     for _ in open { writer.close() }
-    writer.close()
     return writer.html()
   }
 

@@ -1,0 +1,137 @@
+internal import SourceText
+internal import YAML
+
+/// Checks all texts against their contracts, before any case exists.
+public struct ContentChecker: Sendable {
+  let content: Content
+
+  /// Creates a checker over content of which all languages and countries were read.
+  public init(_ content: Content) { self.content = content }
+
+  /// Every fault, sorted by place. What reading the content reported is not repeated.
+  public func diagnostics() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let master = content.locales[ContentLoader.masterTag]
+    for locale in content.locales.values.sorted(by: { $0.tag < $1.tag }) {
+      if let master { found += WordParity(content: content, master: master, locale: locale).diagnostics() }
+      found += disclaimers(locale)
+      for kind in DocumentKind.allCases {
+        guard let contract = content.contracts[kind], let template = locale.documents[kind] else { continue }
+        found += TemplateParity(content: content, contract: contract, template: template).diagnostics()
+      }
+      found += staleness(locale)
+      found += SampleRun(content: content, locale: locale).diagnostics()
+    }
+    return Array(Set(found)).sorted()
+  }
+
+  // MARK: - Disclaimers
+
+  private func disclaimers(_ locale: LocaleContent) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for meaning in content.meanings {
+      for wording in locale.disclaimers.wordings[meaning.id] ?? [] {
+        found += atoms(of: wording, meaning)
+      }
+    }
+    return found
+  }
+
+  /// Every atom of the meaning is named, and its words stand in the text, letter for letter.
+  private func atoms(of wording: DisclaimerWording, _ meaning: DisclaimerMeaning) -> [Diagnostic] {
+    let file = content.fileName(wording.origin, caseFile: "")
+    var found: [Diagnostic] = []
+    let named = wording.atoms.map(\.name)
+    for atom in meaning.atoms where !named.contains(atom) {
+      found.append(
+        Diagnostic(
+          .error, "disclaimer-atom-missing", file: file, range: wording.origin.range,
+          summary: "\(meaning.id) (\(wording.audience), \(wording.when)) does not name the atom “\(atom)”.",
+          explanation: "Meaning: \(meaning.meaning)", solutions: [.init("Name the words of the text that carry it.")]))
+    }
+    for (name, words) in wording.atoms {
+      guard meaning.atoms.contains(name) else {
+        found.append(
+          Diagnostic(
+            .error, "disclaimer-atom-unknown", file: file, range: words.range,
+            summary: "\(meaning.id) has no atom “\(name)”.", explanation: "Atoms: \(meaning.atoms.joined(separator: ", "))."))
+        continue
+      }
+      guard let text = wording.text?.text else { continue }
+      let squeezed = text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\\" }).joined(separator: " ")
+      if words.text.isEmpty || !squeezed.contains(words.text) {
+        found.append(
+          Diagnostic(
+            .error, "disclaimer-atom-missing", file: file, range: words.range,
+            summary: "The words of the atom “\(name)” of \(meaning.id) do not stand in its text.",
+            explanation: "They must be a piece of the text, letter for letter. Meaning: \(meaning.meaning)"))
+      }
+    }
+    return found
+  }
+
+  // MARK: - Staleness
+
+  private func staleness(_ locale: LocaleContent) -> [Diagnostic] {
+    Set(locale.staleParts.values.flatMap { $0 }).map { part in
+      Diagnostic(
+        .warning, part.isUnrecorded ? "source-not-recorded" : "section-stale",
+        file: content.fileName(part.origin, caseFile: ""), range: part.origin.range,
+        summary: part.isUnrecorded
+          ? "“\(part.name)” does not say which English text it was made from."
+          : "The English text of “\(part.name)” has changed since it was translated.",
+        explanation: "The digest of the English text is now \(part.current).",
+        solutions: [.init("Compare with the English text, mend the translation, and record source: \(part.current).")])
+    }
+  }
+}
+
+/// Compares the words of a language with those of the master, key by key.
+struct WordParity {
+  let content: Content
+  let master: LocaleContent
+  let locale: LocaleContent
+
+  func diagnostics() -> [Diagnostic] {
+    guard locale.tag != master.tag else { return [] }
+    return compare(master.page, locale.page, file: "page.yml") + compare(master.vocabulary, locale.vocabulary, file: "vocabulary.yml")
+      + LocaleFormats.requiredPaths.filter { locale.locale[$0] == nil }.map { missing($0, file: "locale.yml") }
+      + (locale.locale.list("dates.months").count == 12 ? [] : [missing("dates.months", file: "locale.yml")])
+  }
+
+  private func compare(_ wanted: StringTable, _ present: StringTable, file: String) -> [Diagnostic] {
+    // Texts of documents that this language does not have yet are asked for by their contract, not here.
+    let ignored = ["language", "source"]
+    var found: [Diagnostic] = []
+    for path in wanted.entries.keys.sorted() where present[path] == nil && !ignored.contains(path) && !isEasy(path) {
+      if present.lists[path] == nil { found.append(missing(path, file: file)) }
+    }
+    for path in wanted.lists.keys.sorted() where present.lists[path] == nil && present[path] == nil {
+      found.append(missing(path, file: file))
+    }
+    for (path, entry) in present.entries.sorted(by: { $0.key < $1.key })
+    where wanted[path] == nil && wanted.lists[path] == nil && !ignored.contains(path) && !isVariant(path) {
+      let nearest = NearMiss.nearest(to: path, in: wanted.entries.keys)
+      found.append(
+        Diagnostic(
+          .warning, "words-unknown", file: content.fileName(entry.origin, caseFile: ""), range: entry.range,
+          summary: "Nothing uses the words “\(path)”.", explanation: "The English file has no such key.",
+          solutions: nearest.map { [.init("Did you mean \($0)?")] } ?? []))
+    }
+    return found
+  }
+
+  /// Easy language is a document of its own, which a language may not have yet.
+  private func isEasy(_ path: String) -> Bool { path.contains("patient-information-easy") }
+
+  /// A language may need a variant for after the treatment where English needs none.
+  private func isVariant(_ path: String) -> Bool { path.hasSuffix("After") }
+
+  private func missing(_ path: String, file: String) -> Diagnostic {
+    let folder = locale.folders.last ?? locale.tag
+    return Diagnostic(
+      .error, "words-missing", file: content.files.displayName(of: "Locales/\(folder)/\(file)"),
+      summary: "The words “\(path)” are missing.", explanation: "English: \(master.page.text(path) ?? master.vocabulary.text(path) ?? "–")",
+      solutions: [.init("Add the key with the words of the language.")])
+  }
+}

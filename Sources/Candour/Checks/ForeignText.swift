@@ -1,0 +1,58 @@
+internal import CommonMark
+internal import SourceText
+
+/// A Markdown text that a team wrote itself, to be checked by the rules of a document.
+///
+/// It has no case: what depends on one, such as a disclaimer for pending results, is not asked for.
+public struct ForeignText: Sendable {
+  let kind: DocumentKind
+  let language: String
+  let country: String
+  let reader: Reader?
+  let trigger: Trigger
+  let file: String
+
+  /// Describes a text: which document it is meant to be, for whom and where.
+  public init(kind: DocumentKind, language: String, country: String, reader: Reader?, trigger: Trigger, file: String) {
+    self.kind = kind
+    self.language = language
+    self.country = country
+    self.reader = reader
+    self.trigger = trigger
+    self.file = file
+  }
+
+  /// Every fault of the text.
+  public func diagnostics(_ bytes: [UInt8], content: Content) -> [Diagnostic] {
+    let tree: MarkupTree
+    do throws(MarkupLimitExceeded) { tree = try MarkupParser.parse(bytes) } catch {
+      return [MarkdownGuard.diagnostic(error, file: file)]
+    }
+    let document = self.document(tree, contract: content.contracts[kind])
+    return hiddenText(tree) + DocumentChecker(content).diagnostics(for: document, of: nil)
+  }
+
+  /// HTML is not shown by a safe renderer, so words in it do not count and are reported.
+  private func hiddenText(_ tree: MarkupTree) -> [Diagnostic] {
+    tree.nodes.filter { $0.kind == .htmlBlock || $0.kind == .htmlInline }.map { node in
+      Diagnostic(
+        .warning, "html-not-shown", file: file, range: node.range ?? .startOfFile,
+        summary: "HTML is not shown; words in it reach nobody.",
+        explanation: "A safe renderer leaves HTML out.", solutions: [.init("Write the words as Markdown.")])
+    }
+  }
+
+  private func document(_ tree: MarkupTree, contract: DocumentContract?) -> ComposedDocument {
+    func origin(_ range: SourceRange?) -> Origin { Origin(foreignRange: range ?? .startOfFile) }
+    var nodes = [ComposedNode(kind: .section(id: "text"), text: "", end: tree.nodes.count, origin: origin(nil))]
+    // The root becomes the section, so that every other node keeps its index.
+    for node in tree.nodes.dropFirst() {
+      nodes.append(ComposedNode(kind: .markup(node.kind), text: node.text, end: node.end, origin: origin(node.range)))
+    }
+    return ComposedDocument(
+      kind: kind, language: language, direction: "ltr", country: country, trigger: trigger,
+      reader: contract?.readers.isEmpty == true ? nil : reader ?? contract?.readers.first, caseIdentifier: "",
+      version: "", issuedAt: nil, title: "", subtitle: "", isDraft: true, isLargePrint: false, siteName: "",
+      holderName: "", holderContact: "", isComposed: false, nodes: nodes, disclaimers: [], caseFile: file)
+  }
+}

@@ -1,0 +1,43 @@
+internal import YAML
+
+/// The meaning of every finding, from `Templates/diagnostics.yml`.
+public struct DiagnosticCatalogue: Sendable {
+  /// A kind of finding.
+  public struct Entry: Sendable, Hashable {
+    /// The permanent identifier.
+    public var identifier: String
+    /// What it means.
+    public var meaning: String
+    /// What to do.
+    public var action: String
+    /// The law, guideline or decision behind it.
+    public var source: String
+    /// An example in which it is found.
+    public var wrong: String
+    /// An example in which it is not found.
+    public var right: String
+  }
+
+  /// Every kind of finding, by identifier.
+  public private(set) var entries: [Entry] = []
+
+  /// Reads the catalogue of some content.
+  public init(_ files: ContentFiles) {
+    let root = YAMLReader.read(files.bytes(of: "Templates/diagnostics.yml") ?? []).value
+    entries = (root?.map ?? []).map { entry in
+      func text(_ key: String) -> String { entry.value[key]?.text ?? "" }
+      return Entry(
+        identifier: entry.key, meaning: text("meaning"), action: text("action"), source: text("source"),
+        wrong: text("wrong"), right: text("right"))
+    }
+    entries.sort { $0.identifier < $1.identifier }
+  }
+
+  /// The entry of an identifier.
+  public func entry(_ identifier: String) -> Entry? { entries.first { $0.identifier == identifier } }
+
+  /// The identifier that was probably meant.
+  public func nearest(to identifier: String) -> String? {
+    NearMiss.nearest(to: identifier, in: entries.map(\.identifier))
+  }
+}

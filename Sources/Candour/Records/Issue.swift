@@ -1,0 +1,185 @@
+/// A document as it leaves the program.
+public struct RenderedDocument: Sendable {
+  /// The name of its file: `patient-information.de.html`.
+  public var fileName: String
+  /// Its bytes.
+  public var bytes: [UInt8]
+}
+
+/// The form of a document file.
+public enum DocumentFormat: String, Sendable, CaseIterable {
+  case html, markdown, text
+
+  var fileExtension: String {
+    switch self {
+    case .html: "html"
+    case .markdown: "md"
+    case .text: "txt"
+    }
+  }
+}
+
+/// Composes, checks and renders all documents of a case: all of them or none.
+public struct Issuer: Sendable {
+  let content: Content
+
+  /// What came of a case.
+  public struct Result: Sendable {
+    /// The files to write, the record last; empty if there was an error.
+    public var files: [RenderedDocument]
+    /// Every finding.
+    public var diagnostics: [Diagnostic]
+    /// The record, if documents were made.
+    public var record: IssueRecord?
+  }
+
+  /// What is asked for.
+  public struct Options: Sendable {
+    /// Kinds, languages, reader.
+    public var choice: CompositionPlan.Choice
+    /// The moment of issue; it wins over `doc.issuedAt`.
+    public var issuedAt: Timestamp?
+    /// Refuse what is not approved.
+    public var isFinal: Bool
+    /// The forms to write.
+    public var formats: [DocumentFormat]
+
+    /// Creates options.
+    public init(
+      choice: CompositionPlan.Choice = .init(), issuedAt: Timestamp? = nil, isFinal: Bool = false,
+      formats: [DocumentFormat] = [.html]
+    ) {
+      self.choice = choice
+      self.issuedAt = issuedAt
+      self.isFinal = isFinal
+      self.formats = formats
+    }
+  }
+
+  /// Creates an issuer over content that was read.
+  public init(_ content: Content) { self.content = content }
+
+  /// Composes, checks and renders the documents of a case.
+  ///
+  /// - Parameter caseBytes: The bytes of the case file, for the digest in the record.
+  public func issue(_ subject: Case, caseBytes: [UInt8], options: Options) -> Result {
+    let plan = CompositionPlan(for: subject, choice: options.choice, content: content)
+    var diagnostics = plan.diagnostics
+    if let dictionary = content.caseDictionary {
+      diagnostics += CaseValidator.diagnostics(
+        for: subject, documents: Set(plan.requests.map(\.kind)), countries: Set(content.countryCodes), dictionary: dictionary)
+    }
+    if options.issuedAt == nil, subject.document.issuedAt == nil { diagnostics.append(Issuer.noMoment(subject)) }
+    let composer = Composer(content)
+    let checker = DocumentChecker(content)
+    var documents: [ComposedDocument] = []
+    for request in plan.requests {
+      let (document, faults) = composer.compose(subject, request, issuedAt: options.issuedAt)
+      diagnostics += faults
+      guard let document else { continue }
+      diagnostics += checker.diagnostics(for: document, of: subject)
+      diagnostics += approvalDiagnostics(document, options: options)
+      documents.append(document)
+    }
+    diagnostics = Array(Set(diagnostics)).sorted()
+    guard !diagnostics.containsError, !documents.isEmpty else { return Result(files: [], diagnostics: diagnostics) }
+    return rendered(documents, subject, caseBytes, options, diagnostics)
+  }
+
+  private func rendered(
+    _ documents: [ComposedDocument], _ subject: Case, _ caseBytes: [UInt8], _ options: Options,
+    _ diagnostics: [Diagnostic]
+  ) -> Result {
+    var files: [RenderedDocument] = []
+    var entries: [IssueRecord.Document] = []
+    for document in documents {
+      for format in options.formats {
+        let text: String
+        switch format {
+        case .html: text = HTMLPage(content).render(document)
+        case .markdown: text = MarkdownText(content).render(document)
+        case .text: text = PlainText(content).render(document)
+        }
+        let name = "\(document.kind.rawValue).\(document.language).\(format.fileExtension)"
+        let file = RenderedDocument(fileName: name, bytes: Array(text.utf8))
+        files.append(file)
+        entries.append(entry(for: document, file: file))
+      }
+    }
+    let record = IssueRecord(
+      schema: IssueRecord.schemaVersion, tool: CandourVersion.text,
+      issuedAt: (options.issuedAt ?? subject.document.issuedAt)?.iso8601, isFinal: options.isFinal,
+      case: .init(
+        identifier: subject.identifier, version: subject.document.version,
+        sha256: ContentDigest.hexadecimal(caseBytes)),
+      content: .init(origin: content.files.origin, sha256: content.files.digest), documents: entries,
+      countryFacts: printedFacts(subject), diagnostics: diagnostics.map { .init($0, showsValues: false) },
+      tasks: CaseTask.tasks(for: subject, country: content.countries[subject.document.country]))
+    guard let json = try? record.json() else { return Result(files: [], diagnostics: diagnostics) }
+    files.append(RenderedDocument(fileName: "record.json", bytes: json))
+    return Result(files: files, diagnostics: diagnostics, record: record)
+  }
+
+  private func entry(for document: ComposedDocument, file: RenderedDocument) -> IssueRecord.Document {
+    let locale = content.locales[document.language]
+    let digest = locale?.digests[document.kind] ?? ""
+    let approvals = locale?.approvals.approvals(of: document.kind, digest: digest) ?? []
+    return IssueRecord.Document(
+      file: file.fileName, kind: document.kind.rawValue, language: document.language,
+      reader: document.reader?.rawValue, sha256: ContentDigest.hexadecimal(file.bytes), textSHA256: digest,
+      isDraft: document.isDraft, approvals: approvals.map { .init(role: $0.role, name: $0.name, date: $0.date) })
+  }
+
+  private func printedFacts(_ subject: Case) -> [IssueRecord.CountryFact] {
+    let names = ["emergency-number", "patient-information-law", "side-effect-reporting", "side-effect-reporting-professional"]
+    let facts = content.countries[subject.document.country]?.facts ?? [:]
+    return names.compactMap { name in
+      guard let fact = facts[name], fact.status == .seen else { return nil }
+      return IssueRecord.CountryFact(
+        country: subject.document.country, name: name, status: fact.status.rawValue, source: fact.source)
+    }
+  }
+
+  // MARK: - Approval
+
+  /// A draft is only remarked; with `--final` it is refused, and so is a text whose English source has changed.
+  private func approvalDiagnostics(_ document: ComposedDocument, options: Options) -> [Diagnostic] {
+    guard let locale = content.locales[document.language] else { return [] }
+    var diagnostics: [Diagnostic] = []
+    let file = content.files.displayName(of: "Locales/\(locale.folders.first ?? locale.tag)/\(document.kind.rawValue).md")
+    if document.isDraft {
+      diagnostics.append(
+        Diagnostic(
+          options.isFinal ? .error : .information, "text-not-approved", file: file,
+          summary: "The text of \(document.kind.rawValue) in \(locale.nativeName) is not approved; it is a draft.",
+          explanation: "A text counts as approved only while its digest stands in approvals.yml with role, name and date.",
+          solutions: [.init("Have it approved: digest \(locale.digests[document.kind] ?? "").")]))
+    }
+    for part in locale.staleParts[document.kind] ?? [] {
+      diagnostics.append(
+        Diagnostic(
+          options.isFinal ? .error : .warning, part.isUnrecorded ? "source-not-recorded" : "section-stale",
+          file: content.fileName(part.origin, caseFile: ""), range: part.origin.range,
+          summary: part.isUnrecorded
+            ? "“\(part.name)” does not say which English text it was made from."
+            : "The English text of “\(part.name)” has changed since it was translated.",
+          explanation: "The digest of the English text is now \(part.current).",
+          solutions: [.init("Compare with the English text, mend the translation, and record source: \(part.current).")]))
+    }
+    return diagnostics
+  }
+
+  private static func noMoment(_ subject: Case) -> Diagnostic {
+    Diagnostic(
+      .error, "issue-time-missing", file: subject.file, range: subject.places["doc"] ?? .startOfFile,
+      summary: "Nobody says when the documents are issued.",
+      explanation: "The moment of issue is printed and recorded. The program never takes it from a clock, so that the same input gives the same documents.",
+      solutions: [.init("Give --issued-at with an offset, or doc.issuedAt in the case.")])
+  }
+}
+
+/// The version of the program.
+public enum CandourVersion {
+  /// `0.1.0`
+  public static let text = "0.1.0"
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Candour
+import Foundation
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks all content, a case, a text that a team already has, or a record.",
+    discussion: """
+      candour check --content DIR             all templates and texts against their contracts
+      candour check CASE.yml                  a case, and the documents that it calls for
+      candour check FILE.md --document KIND --language TAG
+                                              any Markdown text by the rules of a document
+      candour check record.json               whether the files are still those of the record
+      """)
+
+  @Argument(help: "A case (.yml, .json), a text (.md) or a record (record.json).")
+  var files: [String] = []
+
+  @Option(help: "The document whose rules a text must keep.")
+  var document: DocumentKind?
+
+  @Option(help: ArgumentHelp("The language of a text.", valueName: "tag"))
+  var language: String?
+
+  @Option(help: ArgumentHelp("The country of the hospital, for a text.", valueName: "code"))
+  var country: String?
+
+  @Option(help: "The reader of a text.")
+  var reader: Reader?
+
+  @Option(help: "Whether a text is for a fault found before or after the treatment.")
+  var trigger: Trigger = .before
+
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var diagnosticOptions: DiagnosticOptions
+
+  func run() throws {
+    let contentFiles = try content.files()
+    guard !files.isEmpty else {
+      let (loaded, faults) = Content.load(contentFiles)
+      try finish(faults + ContentChecker(loaded).diagnostics(), SourceLines(content: contentFiles), "content")
+      return
+    }
+    var found: [Diagnostic] = []
+    for file in files {
+      if file.hasSuffix("record.json") {
+        found += RecordCheck.diagnostics(file)
+      } else if file.hasSuffix(".md") || file.hasSuffix(".markdown") {
+        found += try textDiagnostics(file, contentFiles)
+      } else {
+        found += caseDiagnostics(file, contentFiles)
+      }
+    }
+    let cases = Set(files.filter { !$0.hasSuffix(".md") })
+    try finish(found.sorted(), SourceLines(content: contentFiles, caseFiles: cases), "\(files.count == 1 ? files[0] : "\(files.count) files")")
+  }
+
+  private func finish(_ found: [Diagnostic], _ sources: SourceLines, _ what: String) throws {
+    let found = Array(Set(found)).sorted()
+    try diagnosticOptions.show(found, sources: sources)
+    let errors = found.count { $0.severity == .error }
+    let warnings = found.count { $0.severity == .warning }
+    diagnosticOptions.say("\(what): \(errors) errors, \(warnings) warnings, \(found.count - errors - warnings) remarks")
+    if errors > 0 { throw ExitCode(1) }
+  }
+
+  private func textDiagnostics(_ file: String, _ contentFiles: ContentFiles) throws -> [Diagnostic] {
+    guard let document, let language else {
+      throw ValidationError("To check a text, say which document it is and in which language: --document, --language.")
+    }
+    guard let data = FileManager.default.contents(atPath: file) else { throw ValidationError("\(file) cannot be read.") }
+    let (loaded, faults) = Content.load(contentFiles, languages: [language], countries: country.map { [$0] } ?? [])
+    guard loaded.serves(language) else {
+      throw ValidationError("There is no language \(language). Languages: \(loaded.languageTags.joined(separator: ", ")).")
+    }
+    let text = ForeignText(
+      kind: document, language: language, country: country ?? "", reader: reader, trigger: trigger, file: file)
+    return faults + text.diagnostics(Array(data), content: loaded)
+  }
+
+  private func caseDiagnostics(_ file: String, _ contentFiles: ContentFiles) -> [Diagnostic] {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      return [Diagnostic(.error, "case-not-readable", file: file, summary: "The case file is not there or cannot be read.")]
+    }
+    let bytes = Array(data)
+    let needs = CaseNeeds(bytes)
+    let (loaded, faults) = Content.load(
+      contentFiles, languages: needs.languages, countries: Set([needs.country].compactMap { $0 }))
+    guard let dictionary = loaded.caseDictionary else { return faults }
+    let (subject, caseFaults) = CaseReader.read(bytes, file: file, dictionary: dictionary)
+    guard let subject else { return faults + caseFaults }
+    return faults + caseFaults + Issuer(loaded).issue(subject, caseBytes: bytes, options: .init()).diagnostics
+  }
+}
+
+extension Trigger: ExpressibleByArgument {}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Candour
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Says what a finding means, its legal source, and shows examples.")
+
+  @Argument(help: "The identifier of a finding, such as required-disclaimer; without one, all identifiers are listed.")
+  var identifier: String?
+
+  @OptionGroup var content: ContentOptions
+
+  func run() throws {
+    let catalogue = DiagnosticCatalogue(try content.files())
+    guard let identifier else {
+      let rows = catalogue.entries.map { [$0.identifier, $0.meaning] }
+      Terminal.standardOutput.write(TextTable.text(head: ["Identifier", "Meaning"], rows: rows))
+      return
+    }
+    guard let entry = catalogue.entry(identifier) else {
+      let nearest = catalogue.nearest(to: identifier).map { " Did you mean \($0)?" } ?? ""
+      throw ValidationError("There is no finding \(identifier).\(nearest)")
+    }
+    var text = "\(entry.identifier)\n\n\(entry.meaning)\n"
+    if !entry.action.isEmpty { text += "\nWhat to do: \(entry.action)\n" }
+    text += "\nSource: \(entry.source)\n"
+    if !entry.wrong.isEmpty { text += "\nFound in:\n  \(entry.wrong)\n" }
+    if !entry.right.isEmpty { text += "\nNot found in:\n  \(entry.right)\n" }
+    Terminal.standardOutput.write(text)
+  }
+}

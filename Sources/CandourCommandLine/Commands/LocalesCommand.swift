@@ -1,0 +1,33 @@
+import ArgumentParser
+import Candour
+
+struct LocalesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "locales",
+    abstract: "Prints how complete, current and approved the texts of each language are.")
+
+  @Argument(help: "A language; without one, a line for each document and language.")
+  var tag: String?
+
+  @OptionGroup var content: ContentOptions
+
+  func run() throws {
+    let files = try content.files()
+    if let tag, !files.languageTags.contains(tag) {
+      throw ValidationError("There is no language \(tag). Languages: \(files.languageTags.joined(separator: ", ")).")
+    }
+    let (content, diagnostics) = Content.load(files, languages: tag.map { [$0] }, countries: [])
+    let states = content.textStates(diagnostics)
+    let rows = states.map {
+      [$0.tag, $0.document, "\($0.sectionsPresent)/\($0.sectionsWanted)", "\($0.stale)", "\($0.errors)", $0.approval]
+    }
+    Terminal.standardOutput.write(
+      TextTable.text(head: ["Language", "Document", "Sections", "Stale", "Errors", "Approved"], rows: rows))
+    guard tag != nil else { return }
+    for state in states {
+      Terminal.standardOutput.write("\n\(state.document)  digest \(state.digest)\n")
+      Terminal.standardOutput.write(
+        TextTable.text(head: ["Section", "State", "Place"], rows: state.sections.map { [$0.name, $0.state, $0.place] }))
+    }
+  }
+}

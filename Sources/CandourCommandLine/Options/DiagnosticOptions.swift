@@ -1,0 +1,30 @@
+import ArgumentParser
+import Candour
+
+/// How findings are shown.
+struct DiagnosticOptions: ParsableArguments {
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Option(help: "The form of findings: text on standard error, json on standard output.")
+  var diagnostics: Form = .text
+
+  @Flag(help: "Show values of the case in findings. Without it no value of a case leaves the documents.")
+  var showValues = false
+
+  /// Shows the findings. Text goes to standard error; JSON is the only thing on standard output.
+  func show(_ found: [Diagnostic], sources: SourceLines) throws {
+    switch diagnostics {
+    case .text:
+      let printer = DiagnosticText(showsValues: showValues, sources: sources, usesColour: Terminal.standardError.isTerminal)
+      Terminal.standardError.write(printer.text(found))
+    case .json: Terminal.standardOutput.write(try DiagnosticText.json(found, showsValues: showValues))
+    }
+  }
+
+  /// A line for people; it stays away where JSON is expected.
+  func say(_ line: String) {
+    if diagnostics == .text { Terminal.standardOutput.write(line + "\n") }
+  }
+}
