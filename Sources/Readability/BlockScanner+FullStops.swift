@@ -35,7 +35,9 @@ extension BlockScanner {
     return isNumbered(token) || isSentenceOpener(at: following.word)
   }
 
-  private mutating func romanNumberEndsSentence(_ token: Range<Int>, before following: FollowingText) -> Bool {
+  private mutating func romanNumberEndsSentence(
+    _ token: Range<Int>, before following: FollowingText
+  ) -> Bool {
     if isFirstOfSentence(token) { return false }
     guard profile.ordinalFullStop, profile.capitalisedNouns else { return true }
     return isNumbered(token) || isSentenceOpener(at: following.word)
@@ -61,7 +63,8 @@ extension BlockScanner {
   }
 
   private func isFirstOfSentence(_ token: Range<Int>) -> Bool {
-    firstWordOfSentence.map { token.lowerBound <= $0.lowerBound && $0.upperBound <= token.upperBound } ?? false
+    firstWordOfSentence.map { token.lowerBound <= $0.lowerBound && $0.upperBound <= token.upperBound }
+      ?? false
   }
 }
 
@@ -107,7 +110,7 @@ extension BlockScanner {
 
   private mutating func isContinuation(at offset: Int) -> Bool {
     let word = word(at: offset)
-    if word.count > 1, word.allSatisfy({ "IVX".utf8.contains(bytes[$0]) }) { return true }
+    if word.count > 1, word.allSatisfy({ bytes[$0].isRomanDigit }) { return true }
     loadKey(word)
     return profile.continuations.contains(key)
   }
@@ -131,7 +134,7 @@ extension BlockScanner {
   /// What the listed abbreviation is that ends with a token and its full stop; the longest one counts.
   private mutating func abbreviationKind(of token: Range<Int>) -> AbbreviationKind {
     let stop = token.upperBound
-    guard stop - token.lowerBound < Self.reach else { return [] }
+    guard stop - token.lowerBound < Self.reach, mayEndAbbreviation(at: stop) else { return [] }
     loadKey(token.lowerBound..<stop + 1)
     let whole = AbbreviationKind(rawValue: profile.abbreviations.value(of: key))
     if whole.contains(.tail), let longer = longerAbbreviationKind(endingWith: token) { return longer }
@@ -139,6 +142,14 @@ extension BlockScanner {
     guard let rest = cliticEnd(of: token), rest < stop else { return [] }
     loadKey(rest..<stop + 1)
     return AbbreviationKind(rawValue: profile.abbreviations.value(of: key))
+  }
+
+  /// Whether some abbreviation has the last two characters that stand before a full stop.
+  private func mayEndAbbreviation(at stop: Int) -> Bool {
+    let last = offset(before: stop)
+    let beforeLast = last > 0 ? scalar(at: offset(before: last)).value : 0
+    return profile.abbreviations.mayEnd(
+      in: folding.folded(scalar(at: last).value), after: folding.folded(beforeLast))
   }
 
   /// What the listed abbreviation of several parts is that ends with a token.

@@ -4,20 +4,27 @@ extension BlockScanner {
     var end = start
     var hyphen: Int?
     while true {
+      end = letterEnd(from: end)
       let (kind, next) = character(at: end)
-      if kind.continuesWord {
-        guard next > end else { break }
-        end = next
-      } else if kind == .terminator || kind == .other || kind == .apostrophe || kind == .hyphen {
+      switch kind {
+      case .terminator, .other, .apostrophe, .hyphen:
         guard next > end, let join = join(kind, at: end, next: next, wordStart: start) else { break }
         if join == .address { return addAddress(from: start, through: next) }
         if kind == .hyphen, hyphen == nil { hyphen = next }
         end = next
-      } else {
-        break
+        continue
+      default: break
       }
+      break
     }
     return addWord(start..<end, hyphenEnd: hyphen)
+  }
+
+  /// The offset after the letters, digits, accents and ignorable characters from here on.
+  @inline(__always) private func letterEnd(from start: Int) -> Int {
+    var end = start
+    while case (let kind, let next) = character(at: end), kind.continuesWord { end = next }
+    return end
   }
 
   private enum Join { case word, address }
@@ -25,14 +32,14 @@ extension BlockScanner {
   /// Whether a character between two parts joins them to one word.
   private func join(_ kind: CharacterClass, at offset: Int, next: Int, wordStart: Int) -> Join? {
     let first = bytes[offset]
-    if first == UInt8(ascii: ":"), byte(at: next) == UInt8(ascii: "/"), byte(at: next + 1) == UInt8(ascii: "/") {
+    if first == UInt8(ascii: ":"), byte(at: next) == UInt8(ascii: "/"), byte(at: next + 1) == byte(at: next) {
       return .address
     }
     let following = character(at: next).kind
     guard following.isAlphanumeric else { return nil }
     switch first {
     case UInt8(ascii: "."): return hidesMissingSpace(at: offset, following: following) ? nil : .word
-    case UInt8(ascii: ","): return isDigit(byte(at: offset - 1)) && isDigit(byte(at: next)) ? .word : nil
+    case UInt8(ascii: ","): return byte(at: offset - 1).isDigit && byte(at: next).isDigit ? .word : nil
     case UInt8(ascii: ":"), UInt8(ascii: "_"): return .word
     case UInt8(ascii: "@"): return .address
     case UInt8(ascii: "/"): return isHost(wordStart..<offset) ? .address : nil
@@ -69,8 +76,16 @@ extension BlockScanner {
     return end
   }
 
-  private mutating func addWord(_ range: Range<Int>, hyphenEnd: Int?) -> Int {
-    if isDigit(bytes[range.lowerBound]), let number = numberRange(from: range) {
+  @inline(__always) private mutating func addWord(_ range: Range<Int>, hyphenEnd: Int?) -> Int {
+    if bytes[range.lowerBound] > 0x39, !profile.isJoining {
+      add(word: range)
+      return range.upperBound
+    }
+    return addUnusualWord(range, hyphenEnd: hyphenEnd)
+  }
+
+  @inline(never) private mutating func addUnusualWord(_ range: Range<Int>, hyphenEnd: Int?) -> Int {
+    if bytes[range.lowerBound].isDigit, let number = numberRange(from: range) {
       add(word: number)
       return number.upperBound
     }
@@ -92,93 +107,5 @@ extension BlockScanner {
     guard kind == .apostrophe, self.kind(before: range.upperBound).isLetter else { return range }
     let before = self.kind(before: range.lowerBound)
     return before == .apostrophe || before == .quotation ? range : range.lowerBound..<next
-  }
-}
-
-// MARK: - Numbers
-
-extension BlockScanner {
-  @inline(__always) private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  /// The range of a number of several groups (`10 000`, `+49 30 123456`) that begins with the given word, or nil
-  /// if the word is not a bare number.
-  private func numberRange(from word: Range<Int>) -> Range<Int>? {
-    let signed = byte(at: word.lowerBound - 1) == UInt8(ascii: "+")
-    let start = signed ? word.lowerBound - 1 : word.lowerBound
-    guard word.allSatisfy({ isDigit(bytes[$0]) }) else { return signed ? start..<word.upperBound : nil }
-    let length = word.count
-    let isPhone = signed || (bytes[word.lowerBound] == UInt8(ascii: "0") && length > 1)
-    var groups = NumberGroups(end: word.upperBound, length: length)
-    while let group = nextGroup(from: groups.end, isPhone: isPhone) {
-      groups.add(group, hasFraction: isFraction(at: group.upperBound))
-    }
-    return start..<fractionEnd(isPhone ? groups.end : groups.acceptedEnd)
-  }
-
-  /// The next group of digits after one separator, unless a letter follows it.
-  private func nextGroup(from offset: Int, isPhone: Bool) -> Range<Int>? {
-    var start = offset
-    var separators = 0
-    while separators < 3, !isDigit(byte(at: start)) {
-      let (kind, next) = character(at: start)
-      let isSlash = byte(at: start) == UInt8(ascii: "/")
-      guard kind == .space || (isPhone && (isSlash || kind == .closing || kind == .opening || kind == .hyphen))
-      else { return nil }
-      start = next
-      separators += 1
-      if !isPhone { break }
-    }
-    var end = start
-    while isDigit(byte(at: end)) { end += 1 }
-    guard end > start, !character(at: end).kind.continuesWord else { return nil }
-    return start..<end
-  }
-
-  private func isFraction(at offset: Int) -> Bool {
-    (byte(at: offset) == UInt8(ascii: ",") || byte(at: offset) == UInt8(ascii: ".")) && isDigit(byte(at: offset + 1))
-  }
-
-  private func fractionEnd(_ end: Int) -> Int {
-    var end = end
-    while isFraction(at: end) {
-      end += 1
-      while isDigit(byte(at: end)) { end += 1 }
-    }
-    return end
-  }
-}
-
-/// Decides how many groups of digits are one number.
-private struct NumberGroups {
-  /// The end of the last group read.
-  private(set) var end: Int
-  private var thousandsEnd: Int
-  private var inThousands: Bool
-  private var count = 1
-  private var digits: Int
-  private var shortest: Int
-  private var isClosed = false
-
-  init(end: Int, length: Int) {
-    self.end = end
-    thousandsEnd = end
-    inThousands = length <= 3
-    digits = length
-    shortest = length
-  }
-
-  mutating func add(_ group: Range<Int>, hasFraction: Bool) {
-    end = group.upperBound
-    count += 1
-    digits += group.count
-    shortest = min(shortest, group.count)
-    if inThousands, group.count == 3 { thousandsEnd = end } else { inThousands = false }
-    if hasFraction { isClosed = true }
-  }
-
-  /// The end of the number: a telephone number has three or more groups of two or more digits, seven in all;
-  /// otherwise groups of three belong to the first.
-  var acceptedEnd: Int {
-    count >= 3 && shortest >= 2 && digits >= 7 && !isClosed ? end : thousandsEnd
   }
 }

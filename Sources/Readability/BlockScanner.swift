@@ -1,17 +1,16 @@
 /// One pass over the bytes of a block that collects its words and sentences.
-struct BlockScanner {
+struct BlockScanner: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
   let profile: LanguageData
   let folding: CaseFolding
   private let classes: CharacterClasses
   private let findsSentences: Bool
 
-  /// The words found; all of the block, also those that already stand in a sentence.
+  /// The words found that do not stand in a sentence yet.
   private(set) var words: [Range<Int>] = []
   /// The sentences found.
   private(set) var sentences: [Sentence] = []
 
-  private var firstWord = 0
   private var sentenceStart = 0
   /// A work space for the word that is looked up.
   var key: [UInt32] = []
@@ -26,13 +25,14 @@ struct BlockScanner {
     self.folding = .shared
     self.classes = classes
     self.findsSentences = findsSentences
-    words.reserveCapacity(bytes.count / 6 + 1)
+    words.reserveCapacity(findsSentences ? min(bytes.count / 6 + 1, 64) : bytes.count / 6 + 1)
+    if findsSentences { sentences.reserveCapacity(bytes.count / 64 + 1) }
   }
 
   /// Reads a block and hands the result on.
   static func read<Result>(
     _ bytes: UnsafeBufferPointer<UInt8>, profile: SegmentationProfile, findsSentences: Bool,
-    result: (BlockScanner) -> Result
+    result: (borrowing BlockScanner) -> Result
   ) -> Result {
     profile.data.classes.withUnsafe { classes in
       var scanner = BlockScanner(
@@ -43,9 +43,9 @@ struct BlockScanner {
   }
 
   /// Whether a word has been found in the sentence that is being read.
-  var hasWord: Bool { words.count > firstWord }
+  var hasWord: Bool { !words.isEmpty }
   /// The first word of the sentence that is being read.
-  var firstWordOfSentence: Range<Int>? { hasWord ? words[firstWord] : nil }
+  var firstWordOfSentence: Range<Int>? { words.first }
 
   /// Reads the whole block.
   private mutating func scan() {
@@ -74,8 +74,8 @@ struct BlockScanner {
 
   private mutating func endSentence(at end: Int, next: Int) {
     let start = skippingSpace(from: sentenceStart)
-    sentences.append(Sentence(range: start..<end, words: Array(words[firstWord...])))
-    firstWord = words.count
+    sentences.append(Sentence(range: start..<end, words: Array(words[...])))
+    words.removeAll(keepingCapacity: true)
     sentenceStart = next
   }
 }

@@ -22,6 +22,8 @@ final class LanguageData: Sendable {
   let capitalisedNouns: Bool
   /// Whether an apostrophe at the end of a word belongs to it.
   let finalApostrophe: Bool
+  /// Whether the edges of a word need a look: it may begin with an article or end in an apostrophe.
+  let isJoining: Bool
   /// The classes of the characters.
   let classes: ClassTable
 
@@ -41,6 +43,7 @@ final class LanguageData: Sendable {
     self.ordinalFullStop = ordinalFullStop
     self.capitalisedNouns = capitalisedNouns
     self.finalApostrophe = finalApostrophe
+    self.isJoining = finalApostrophe || !joinedPrefixes.isEmpty
     self.classes = classes
   }
 }

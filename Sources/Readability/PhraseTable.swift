@@ -12,6 +12,9 @@ struct PhraseTable: Sendable {
   /// The length of the longest phrase, in characters without space.
   private(set) var longest = 0
 
+  /// Marks the endings of the phrases, so that most other words are told apart by their last two characters.
+  private var endings: [Bool] = Array(repeating: false, count: 1024)
+
   /// Whether the table holds nothing.
   var isEmpty: Bool { entries.isEmpty }
 
@@ -44,7 +47,20 @@ struct PhraseTable: Sendable {
     slots[slot] = Int32(entries.count)
     entries.append(Entry(key: key, value: value))
     longest = max(longest, key.count)
+    if key.count > 1 {
+      endings[Self.ending(key[key.count - 2], after: key.count > 2 ? key[key.count - 3] : 0)] = true
+    }
     if entries.count * 2 > slots.count { grow() }
+  }
+
+  /// Whether some phrase may have a character, after another one, before its own last character.
+  func mayEnd(in last: UInt32, after previous: UInt32) -> Bool { endings[Self.ending(last, after: previous)] }
+
+  /// The mark of two characters; what is neither a letter nor a full stop is taken for the beginning of a phrase.
+  private static func ending(_ last: UInt32, after previous: UInt32) -> Int {
+    let isInside =
+      previous == 0x2E || (previous > 0x60 && previous < 0x2000 && previous != 0xA0 && previous != 0xAD)
+    return Int((last &* 37) ^ (isInside ? previous &* 7 : 0)) & 1023
   }
 
   /// The value of a phrase, or 0.

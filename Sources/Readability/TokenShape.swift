@@ -12,20 +12,20 @@ enum TokenShape: Equatable {
   case word
 
   /// Reads the shape of a token without its full stop.
-  init(of token: Range<Int>, in scanner: BlockScanner) {
+  init(of token: Range<Int>, in scanner: borrowing BlockScanner) {
     let bytes = scanner.bytes[token]
-    let digits = bytes.count { $0 &- 0x30 < 10 }
+    let digits = bytes.count { $0.isDigit }
     if digits > 0 {
-      let isNumber = bytes.allSatisfy { $0 &- 0x30 < 10 || ".,:-".utf8.contains($0) }
+      let isNumber = bytes.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2C || $0 == 0x3A || $0 == 0x2D }
       self = isNumber ? .number(isShort: digits <= 2 && digits == bytes.count) : .word
-    } else if bytes.count > 1, bytes.allSatisfy({ "IVX".utf8.contains($0) }) {
+    } else if bytes.count > 1, bytes.allSatisfy({ $0.isRomanDigit }) {
       self = .romanNumber
     } else {
       self = Self.letters(of: token, in: scanner)
     }
   }
 
-  private static func letters(of token: Range<Int>, in scanner: BlockScanner) -> Self {
+  private static func letters(of token: Range<Int>, in scanner: borrowing BlockScanner) -> Self {
     var offset = token.lowerBound
     var expectsLetter = true
     while offset < token.upperBound {

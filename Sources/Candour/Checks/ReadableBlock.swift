@@ -104,6 +104,7 @@ private struct BlockReader {
       return enclosingList == nil ? .paragraph : .listItem
     case .markup(.heading(let level)): return .heading(level: level)
     case .markup(.codeBlock): return .code
+    case .box: return .listItem
     case .caption, .headerCell, .cell: return .tableText
     case .signatureTitle, .signatureLabel: return .signature
     default: return nil
@@ -112,6 +113,7 @@ private struct BlockReader {
 
   private var enclosingList: Int? {
     containers.last { container in
+      if document.nodes[container.node].kind == .boxes { return true }
       if case .markup(let kind) = document.nodes[container.node].kind { return kind.isList }
       return false
     }?.node

@@ -66,16 +66,22 @@ public struct ComposedNode: Sendable {
     case caption, tableHead, tableBody, row
     case headerCell(isRow: Bool)
     case cell
+    /// Neighbouring blocks to sign.
+    case signatures
     /// A block to sign.
     case signature
     case signatureTitle
-    /// A line of a signature block: the label, and a value or room to write.
-    case signatureLine
+    /// A line of a signature block: the label, and room to write.
+    case signatureLine(isForSignature: Bool)
     case signatureLabel, signatureValue
-    /// A box to mark by hand; a leaf.
-    case tickBox
+    /// A list of boxes to mark by hand.
+    case boxes
+    /// A box to mark, with its text.
+    case box
+    /// Words and the room to write that belongs to them.
+    case fillGroup(lines: Int)
     /// Room to write; a leaf.
-    case fill(lines: Int)
+    case fill
     /// Words in another language than the document.
     case foreign(language: String)
   }

@@ -3,6 +3,12 @@ internal import CommonMark
 /// Tables, which CommonMark does not have, from the case and the words of `page.yml`.
 extension DocumentWriter {
   mutating func write(builtBlock name: String, origin: Origin) {
+    if name.hasPrefix("signature.") {
+      tree.openOrContinueList(.signatures, origin)
+      signatureBlock(String(name.dropFirst("signature.".count)), origin)
+      return
+    }
+    tree.endList()
     switch name {
     case "table.identification": factsTable("identification", origin, identificationRows())
     case "table.requestIdentification": factsTable("requestIdentification", origin, requestIdentificationRows())
@@ -16,8 +22,7 @@ extension DocumentWriter {
     case "table.alternatives": dataTable("alternatives", origin, alternativeRows())
     case "table.monitoring": dataTable("monitoring", origin, monitoringRows())
     case "table.figures": dataTable("figures", origin, figureRows())
-    default:
-      if name.hasPrefix("signature.") { signatureBlock(String(name.dropFirst("signature.".count)), origin) }
+    default: break
     }
   }
 
@@ -36,10 +41,14 @@ extension DocumentWriter {
       write(context.page("labels." + row.label), at: origin)
       tree.close()
       tree.open(.cell, origin)
+      // The codes by which batch and patient are compared stand out.
+      let isCode = ["batchNumber", "patientCode", "chainOfIdentity"].contains(row.label)
+      if isCode { tree.open(.markup(.strong), origin) }
       for (index, value) in row.values.enumerated() {
         if index > 0 { tree.text("; ", origin) }
         write(value, at: origin)
       }
+      if isCode { tree.close() }
       tree.close()
       tree.close()
     }
@@ -187,7 +196,7 @@ extension DocumentWriter {
     let measure = MeasureFormat(context: context)
     return context.subject.outOfSpecificationResults.enumerated().map { index, result in
       let path = "oos[\(index)]"
-      return [
+      var row: [String: Value] = [
         "term": context.term(result.attribute, result.term, path),
         "limit": measure.professional(result.limit, path: path + ".limit"),
         "result": measure.professional(result.result, path: path + ".result"),
@@ -196,6 +205,9 @@ extension DocumentWriter {
         "testedAt": context.date(result.testedAt?.date, path + ".testedAt"),
         "detectedAt": context.date(result.detectedAt?.date, path + ".detectedAt"),
       ]
+      // A test that is not finished has no day yet.
+      if result.status != .final, result.testedAt == nil { row["testedAt"] = nil }
+      return row
     }
   }
 
@@ -309,12 +321,12 @@ extension DocumentWriter {
     var lines = ["name", "role", "dateTime", "signature"]
     if isPhysician { lines.append("channel") }
     for line in lines {
-      tree.open(.signatureLine, origin)
+      tree.open(.signatureLine(isForSignature: line == "signature"), origin)
       tree.open(.signatureLabel, origin)
       write(context.page("signatures." + line), at: origin)
       tree.close()
       tree.open(.signatureValue, origin)
-      tree.leaf(.fill(lines: 1), origin)
+      tree.leaf(.fill, origin)
       tree.close()
       tree.close()
     }

@@ -32,7 +32,6 @@ struct DocumentWriter {
         writeCondition(placeholder, isInverted: isInverted, blocks: blocks, origin: origin)
       case .disclaimer(let id, let origin): writeDisclaimer(id, origin: origin)
       case .built(let placeholder, let origin):
-        tree.endList()
         write(builtBlock: placeholders[placeholder].name, origin: origin)
       }
     }
@@ -80,8 +79,9 @@ struct DocumentWriter {
   private mutating func write(_ nodes: [TemplateNode]) {
     guard let root = nodes.first else { return }
     let isList = root.kind.isList
+    let hasBoxes = nodes.contains { $0.hasTickBox }
     if isList {
-      tree.openOrContinueList(.markup(root.kind.withTightItems), root.origin)
+      tree.openOrContinueList(hasBoxes ? .boxes : .markup(root.kind.withTightItems), root.origin)
     } else {
       tree.endList()
     }
@@ -96,10 +96,12 @@ struct DocumentWriter {
       let node = nodes[index]
       if node.kind.isLeaf {
         write(leaf: node)
-      } else {
+      } else if hasBoxes && node.kind == .listItem {
+        tree.open(.box, node.origin)
+        open.append(node.end)
+      } else if !(hasBoxes && node.kind == .paragraph) {
         tree.open(.markup(node.kind), node.origin)
         open.append(node.end)
-        if node.hasTickBox { tree.leaf(.tickBox, node.origin) }
       }
       index += 1
     }
@@ -111,15 +113,41 @@ struct DocumentWriter {
       tree.leaf(.markup(node.kind), text: node.text, node.origin)
       return
     }
-    for piece in node.pieces {
+    for (index, piece) in node.pieces.enumerated() {
       switch piece {
       case .literal(let text, let origin):
-        if !text.isEmpty { tree.text(text, origin) }
-      case .value(let index, let origin):
-        let placeholder = placeholders[index]
-        write(value(placeholder), lines: placeholder.lines, at: origin)
+        guard let next = nextFill(after: index, in: node.pieces) else {
+          if !text.isEmpty { tree.text(text, origin) }
+          continue
+        }
+        // The words since the last sentence belong to the room to write, so that the two stay on one line.
+        let split = DocumentWriter.lastSentenceStart(in: text)
+        if !split.before.isEmpty { tree.text(split.before, origin) }
+        tree.open(.fillGroup(lines: next.lines), origin)
+        if !split.label.isEmpty { tree.text(split.label, origin) }
+      case .value(let number, let origin):
+        let placeholder = placeholders[number]
+        let isGrouped = placeholder.kind == .fill && index > 0 && node.pieces[index - 1].isLiteral
+        write(value(placeholder), at: origin)
+        if isGrouped { tree.close() }
       }
     }
+  }
+
+  private func nextFill(after index: Int, in pieces: [TemplatePiece]) -> PlaceholderDictionary.Placeholder? {
+    guard index + 1 < pieces.count, case .value(let number, _) = pieces[index + 1] else { return nil }
+    return placeholders[number].kind == .fill ? placeholders[number] : nil
+  }
+
+  /// Divides a text after its last full stop, question mark or exclamation mark.
+  private static func lastSentenceStart(in text: String) -> (before: String, label: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count > 2,
+      let end = (0..<bytes.count - 1).last(where: { [0x2E, 0x3F, 0x21].contains(bytes[$0]) && bytes[$0 + 1] == 0x20 })
+    else { return ("", text) }
+    return (
+      String(decoding: bytes[...(end + 1)], as: UTF8.self), String(decoding: bytes[(end + 2)...], as: UTF8.self)
+    )
   }
 
   // MARK: - Values
@@ -131,7 +159,7 @@ struct DocumentWriter {
   }
 
   /// Writes a value as text; a value that cannot be made is a fault and leaves nothing behind.
-  mutating func write(_ value: Value, lines: Int = 1, at origin: Origin) {
+  mutating func write(_ value: Value, at origin: Origin) {
     switch value {
     case .text(let text): write(text)
     case .sentences(let sentences):
@@ -140,7 +168,7 @@ struct DocumentWriter {
         write(sentence)
       }
     case .fill(let text):
-      if let text { write(text) } else { tree.leaf(.fill(lines: lines), origin) }
+      if let text { write(text) } else { tree.leaf(.fill, origin) }
     case .flag, .entries: break
     default: fault(value, at: origin)
     }
@@ -191,6 +219,18 @@ struct DocumentWriter {
 
 /// Makes text of a case fit for one line of a document.
 enum ValueText {
+  /// A phone number stays on one line: a space between its digits becomes a no-break space.
+  static func unbrokenNumbers(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    func isDigit(_ index: Int) -> Bool { scalars.indices.contains(index) && ("0"..."9").contains(scalars[index]) }
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      result.append(scalar == " " && isDigit(index - 1) && isDigit(index + 1) ? "\u{A0}" : scalar)
+    }
+    return String(result)
+  }
+
   /// Line breaks and control characters become spaces: a value never makes a paragraph, and nothing invisible that
   /// could turn or hide text gets in.
   static func singleLine(_ text: String) -> String {

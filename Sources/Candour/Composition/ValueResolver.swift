@@ -33,10 +33,11 @@ struct ValueResolver: Sendable {
     "sender.role": .init {
       $0.coded($0.locale.page, "values.senderRole", $0.subject.parties.senderRole, "sender.role")
     },
+    "import.check": .init { $0.plain($0.subject.importCheck, "import.check") },
     "qp.statement": .init { $0.free($0.subject.qualifiedPersonStatement, "qp.statement") },
-    "mah.contact24h": .init { $0.plain($0.subject.parties.contact24h, "mah.contact24h") },
-    "mah.qppv": .init { $0.plain($0.subject.parties.pharmacovigilance, "mah.qppv") },
-    "site.team24h": .init { $0.plain($0.subject.site.team24h, "site.team24h") },
+    "mah.contact24h": .init { $0.plain(ValueText.unbrokenNumbers($0.subject.parties.contact24h), "mah.contact24h") },
+    "mah.qppv": .init { $0.plain(ValueText.unbrokenNumbers($0.subject.parties.pharmacovigilance), "mah.qppv") },
+    "site.team24h": .init { $0.plain(ValueText.unbrokenNumbers($0.subject.site.team24h), "site.team24h") },
     "registry.followUp": .init { $0.free($0.subject.registryFollowUp, "registry.followUp") },
     "privacy.notice.contact": .init { $0.free($0.subject.privacyContact, "privacy.notice.contact") },
     "privacy.notice.controller": .init { $0.plain($0.subject.privacyController, "privacy.notice.controller") },

@@ -62,4 +62,9 @@ struct TemplateNode: Sendable {
 enum TemplatePiece: Sendable {
   case literal(String, Origin)
   case value(placeholder: Int, Origin)
+
+  var isLiteral: Bool {
+    if case .literal = self { return true }
+    return false
+  }
 }

@@ -155,7 +155,8 @@ public struct Issuer: Sendable {
           explanation: "A text counts as approved only while its digest stands in approvals.yml with role, name and date.",
           solutions: [.init("Have it approved: digest \(locale.digests[document.kind] ?? "").")]))
     }
-    for part in locale.staleParts[document.kind] ?? [] {
+    let used = Set((locale.documents[document.kind]?.sections(reader: document.reader, trigger: document.trigger) ?? []).map(\.origin))
+    for part in locale.staleParts[document.kind] ?? [] where part.name.hasSuffix(".yml") || used.contains(part.origin) {
       diagnostics.append(
         Diagnostic(
           options.isFinal ? .error : .warning, part.isUnrecorded ? "source-not-recorded" : "section-stale",

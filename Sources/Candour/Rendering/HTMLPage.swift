@@ -44,20 +44,18 @@ public struct HTMLPage: Sendable {
   }
 
   private func writeLetterhead(_ page: inout MarkupText, _ furniture: PageFurniture) {
-    page.open("header", [("class", "letterhead")])
-    page.raw("\n<div class=\"logo\">")
+    page.raw("<header class=\"page-header\">\n<div class=\"letterhead\">\n<div class=\"logo\">")
     page.raw(content.logo)
     page.raw("</div>\n<div class=\"sender\">")
     page.element("p", [("class", "sender-name")], text: furniture.senderName)
-    page.element("p", [("class", "sender-detail")], text: furniture.senderDetail)
-    page.raw("</div>\n")
-    page.element("p", [("class", "reference")], text: furniture.reference)
-    page.raw("\n</header>\n")
-    guard furniture.document.isDraft else { return }
-    page.open("div", [("class", "draft-mark"), ("role", "note")])
-    page.element("strong", text: furniture.text("draft.mark"))
-    page.raw(" ")
-    page.element("span", text: furniture.draftLine)
-    page.raw("</div>\n")
+    if !furniture.senderDetail.isEmpty { page.element("p", [("class", "sender-detail")], text: furniture.senderDetail) }
+    page.raw("</div>\n<p class=\"reference\">")
+    page.raw(furniture.referenceParts.map { "<span>\(MarkupText.escaped($0))</span>" }.joined(separator: " "))
+    page.raw("</p>\n</div>\n")
+    if furniture.document.isDraft {
+      page.element("p", [("class", "draft-mark"), ("role", "note")], text: furniture.draftLine)
+      page.raw("\n")
+    }
+    page.raw("</header>\n")
   }
 }

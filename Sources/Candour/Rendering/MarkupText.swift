@@ -41,14 +41,18 @@ struct MarkupText {
     return result
   }
 
-  /// A text as a CSS string, which cannot end the string, the rule or the style element.
+  /// A text as a CSS string, which cannot end the string, the rule or the style element: whatever is not plainly
+  /// harmless is written as its number.
   static func cssString(_ text: String) -> String {
+    let harmless = Set(" .,:/()-+".unicodeScalars)
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"", "\\", "<", ">", "&", "\n", "\r", "\u{0C}", "{", "}", ";":
-        result += "\\" + String(scalar.value, radix: 16) + " "
-      default: result.unicodeScalars.append(scalar)
+      case "a"..."z", "A"..."Z", "0"..."9": result.unicodeScalars.append(scalar)
+      case _ where harmless.contains(scalar): result.unicodeScalars.append(scalar)
+      default:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\" + String(repeating: "0", count: 6 - digits.utf8.count) + digits + " "
       }
     }
     return result + "\""

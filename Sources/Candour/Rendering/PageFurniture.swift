@@ -44,6 +44,24 @@ struct PageFurniture {
     }
   }
 
+  /// The reference line in its parts, which may stand on lines of their own.
+  var referenceParts: [String] {
+    let separator = Array(" · ".utf8)
+    var parts: [[UInt8]] = [[]]
+    let bytes = Array(reference.utf8)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index...].starts(with: separator) {
+        parts.append([])
+        index += separator.count
+      } else {
+        parts[parts.count - 1].append(bytes[index])
+        index += 1
+      }
+    }
+    return parts.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// What stands in the margins of every printed page. The strings are escaped for CSS and for the style element.
   var pageRules: String {
     var pageNumber = ""
@@ -56,13 +74,12 @@ struct PageFurniture {
       rest = rest[close...].drop { $0 == "}" }
     }
     if !rest.isEmpty { pageNumber += MarkupText.cssString(String(rest)) }
-    var rules = "@page {\n  @bottom-left { content: \(MarkupText.cssString(reference)); }\n"
-    rules += "  @bottom-right { content: \(pageNumber); }\n"
-    if document.isDraft { rules += "  @top-center { content: \(MarkupText.cssString(draftLine)); }\n" }
-    rules += "}\n"
+    var rules = ":root {\n  --running-reference: \(MarkupText.cssString(reference));\n"
+    rules += "  --page-number: \(pageNumber);\n"
     if document.isDraft {
-      rules += "body.draft::before { content: \(MarkupText.cssString(text("draft.mark"))); }\n"
+      rules += "  --draft-line: \(MarkupText.cssString(draftLine));\n"
+      rules += "  --draft-mark: \(MarkupText.cssString(text("draft.mark")));\n"
     }
-    return rules
+    return rules + "}\n"
   }
 }

@@ -74,7 +74,15 @@ private struct MarkdownBody {
         writer.close()
         index = node.end
         continue
-      case .tickBox: custom("[ ] ", writer)
+      case .boxes:
+        writer.open(.bulletList(isTight: true))
+        open.append(node.end)
+      case .box:
+        writer.open(.listItem)
+        writer.open(.paragraph)
+        custom("[ ] ", writer)
+        // Both are closed by their end, the paragraph first.
+        open += [node.end, node.end]
       case .fill: custom("\\_\\_\\_\\_\\_\\_\\_\\_", writer)
       default: break
       }
@@ -126,13 +134,16 @@ private struct TextWriter {
         let heading = TextWriter.text(of: index, in: document)
         text += "\n\(heading)\n\(String(repeating: "-", count: heading.count))\n"
         index = node.end
-      case .markup(.bulletList), .markup(.orderedList):
+      case .markup(.bulletList), .markup(.orderedList), .boxes:
         number = 0
         text += "\n"
         index += 1
       case .markup(.listItem):
         number += 1
         text += listMark(of: index, number: number) + TextWriter.text(of: index, in: document) + "\n"
+        index = node.end
+      case .box:
+        text += "[ ] " + TextWriter.text(of: index, in: document) + "\n"
         index = node.end
       case .markup(.paragraph):
         text += "\n" + TextWriter.text(of: index, in: document) + "\n"
@@ -161,7 +172,6 @@ private struct TextWriter {
       case .markup(.text), .markup(.code): text += node.text
       case .markup(.softBreak): text += " "
       case .markup(.lineBreak): text += "\n"
-      case .tickBox: text += "[ ] "
       case .fill: text += "________"
       default: continue
       }
