@@ -33,7 +33,7 @@ struct BodyWriter {
         continue
       case .markup(.heading): heading = text(of: index)
       case .table(_, let hasColumns): isInFacts = !hasColumns
-      case .caption where isInFacts && text(of: index) == heading:
+      case .caption where isInFacts && heading.hasSuffix(text(of: index)):
         // The heading of the section says the same.
         index = node.end
         continue
