@@ -38,6 +38,8 @@ let package = Package(
         "Candour", "CExchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CandourTool", dependencies: ["CandourCommandLine"]),
+    // Run by .ci/bench.
+    .executableTarget(name: "CandourBenchmark", dependencies: ["CCMark", "Candour"]),
 
     // Build time only: Templates/ and Locales/ become part of the program.
     .executableTarget(name: "ContentEmbedder"),

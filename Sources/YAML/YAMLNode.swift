@@ -63,7 +63,9 @@ public struct YAMLNode: Sendable, Hashable {
 
   /// Whether nothing was written: an empty plain scalar, `~` or `null`.
   public var isEmpty: Bool {
-    if case .scalar(let text, isPlain: true) = content { return text.isEmpty || text == "~" || text == "null" }
+    if case .scalar(let text, isPlain: true) = content {
+      return text.isEmpty || text == "~" || text == "null"
+    }
     return false
   }
 

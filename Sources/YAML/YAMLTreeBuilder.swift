@@ -123,7 +123,8 @@ struct YAMLTreeBuilder {
     // In brackets, the closing bracket belongs to the value.
     let lastChild =
       container.isFlow ? nil : container.isMap ? container.entries.last?.value : container.values.last
-    let end = lastChild.map { Swift.max($0.range.upperBound, container.start) } ?? Swift.max(end, container.start)
+    let end =
+      lastChild.map { Swift.max($0.range.upperBound, container.start) } ?? Swift.max(end, container.start)
     let content: YAMLNode.Content = container.isMap ? .map(container.entries) : .list(container.values)
     add(YAMLNode(content, range: container.start..<end))
   }

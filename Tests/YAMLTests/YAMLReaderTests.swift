@@ -49,14 +49,42 @@ import YAML
     let deep = read(String(repeating: "[", count: 100_000))
     #expect(deep.value == nil)
     #expect(deep.problems.map(\.kind) == [.tooDeep(limit: 40)])
-    #expect(YAMLReader.read([UInt8](repeating: 0x61, count: 1_000_001)).problems.map(\.kind) == [.tooLarge(limit: 1_000_000)])
+    #expect(
+      YAMLReader.read([UInt8](repeating: 0x61, count: 1_000_001)).problems.map(\.kind) == [
+        .tooLarge(limit: 1_000_000)
+      ])
     let bad = YAMLReader.read([0x61, 0x3A, 0x20, 0x62, 0xFF, 0x0A])
-    #expect(bad.problems == [YAMLProblem(.notUTF8, range: SourceLocation(line: 1, column: 5)..<SourceLocation(line: 1, column: 6))])
+    #expect(
+      bad.problems == [
+        YAMLProblem(.notUTF8, range: SourceLocation(line: 1, column: 5)..<SourceLocation(line: 1, column: 6))
+      ])
   }
 
   @Test func readsJSONAsTheSameThing() throws {
     let yaml = try #require(read("a: {b: [1, x]}").value)
     let json = try #require(read("{\"a\": {\"b\": [1, \"x\"]}}").value)
     #expect(yaml["a"]?["b"]?.list?.map(\.text) == json["a"]?["b"]?.list?.map(\.text))
+  }
+
+  @Test func countsOnlyLineEndsThatAnEditorCounts() throws {
+    // libyaml also ends a line at U+0085, U+2028 and U+2029.
+    let value = try #require(read("a: \"x\u{2028}y\u{85}z\"\nb: β\nc: d\n").value)
+    #expect(value["c"]?.range == SourceLocation(line: 3, column: 4)..<SourceLocation(line: 3, column: 5))
+  }
+
+  @Test func endsAValueInBracketsAfterItsBracket() throws {
+    let value = try #require(read("a: {β: [γ, δ]}\nb: 1\n").value)
+    #expect(value["a"]?.range == SourceLocation(line: 1, column: 4)..<SourceLocation(line: 1, column: 18))
+  }
+
+  @Test func findsTheByteOfAForbiddenControlCharacter() throws {
+    let problem = try #require(read("α: β\nγ: \u{1}\n").problems.first)
+    #expect(problem.range.lowerBound == SourceLocation(line: 2, column: 5))
+  }
+
+  @Test func placesOneLongLineInLinearTime() throws {
+    let value = try #require(read("[" + String(repeating: "α,", count: 250_000) + "β]").value)
+    #expect(value.list?.count == 250_001)
+    #expect(value.list?.last?.range.lowerBound == SourceLocation(line: 1, column: 750_002))
   }
 }

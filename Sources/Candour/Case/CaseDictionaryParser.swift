@@ -18,7 +18,8 @@ struct CaseDictionaryParser {
   static func root(of bytes: [UInt8], file: String) throws(CaseDictionaryError) -> YAMLNode {
     let (value, problems) = YAMLReader.read(bytes)
     if let problem = problems.first {
-      throw CaseDictionaryError(diagnostics: [fault(file, problem.range, "This data file is not sound YAML.")])
+      throw CaseDictionaryError(diagnostics: [fault(file, problem.range, "This data file is not sound YAML.")]
+      )
     }
     guard let value, value.map != nil else {
       throw CaseDictionaryError(diagnostics: [fault(file, .startOfFile, "This data file is empty.")])
@@ -69,7 +70,8 @@ struct CaseDictionaryParser {
         type: text(entry["type"], "type", in: entry),
         values: entry["values"].map { texts($0, "values") } ?? [],
         codeSet: entry["codes"]?.text, mainKey: entry["main"]?.text,
-        needs: needs(entry["need"], documents: documents, conditions: conditions), suppliedBy: entry["who"]?.text ?? "",
+        needs: needs(entry["need"], documents: documents, conditions: conditions),
+        suppliedBy: entry["who"]?.text ?? "",
         example: entry["example"].map(source) ?? "", basis: entry["basis"]?.text ?? "")
     }
   }

@@ -56,7 +56,8 @@ extension FieldReader {
       reading.report(
         .exceptionContradiction, at: reader.keyRange("underException"),
         "A fault that was found before the treatment is always supplied under the exception.",
-        explanation: "“supply.underException” tells apart batches whose fault was found after the treatment: GMP for "
+        explanation:
+          "“supply.underException” tells apart batches whose fault was found after the treatment: GMP for "
           + "ATMPs, 11.53 and 11.54.", solutions: [.init("Delete the key, or write case.trigger: after.")])
     }
     return SupplyFacts(at: at, underException: trigger == .before || underException == true)
@@ -69,7 +70,9 @@ extension FieldReader {
 
   func notifications() -> [NotificationFacts] {
     (maps("notify") ?? []).compactMap { reader in
-      let (sentAt, channel, receipt) = (reader.moment("sentAt"), reader.text("channel"), reader.text("receipt"))
+      let (sentAt, channel, receipt) = (
+        reader.moment("sentAt"), reader.text("channel"), reader.text("receipt")
+      )
       return reader.requiredText("recipient").map {
         NotificationFacts(recipient: $0, sentAt: sentAt, channel: channel, receipt: receipt)
       }

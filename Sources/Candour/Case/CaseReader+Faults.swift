@@ -60,7 +60,8 @@ extension CaseReading {
       solutions.insert(.init("Put the value in quotes: \(why).", replacements: edit), at: 0)
     }
     report(
-      .syntax, at: range, "The file breaks the rules of YAML here: \(reason).", explanation: "Nothing after it was read.",
+      .syntax, at: range, "The file breaks the rules of YAML here: \(reason).",
+      explanation: "Nothing after it was read.",
       solutions: solutions)
   }
 
@@ -73,7 +74,8 @@ extension CaseReading {
     var end = line < lines.lineStarts.count ? lines.lineStarts[line] : bytes.count
     while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
     let text = bytes[start..<end]
-    guard let colon = text.indices.first(where: { bytes[$0] == 0x3A && $0 + 1 < end && bytes[$0 + 1] == 0x20 }),
+    guard
+      let colon = text.indices.first(where: { bytes[$0] == 0x3A && $0 + 1 < end && bytes[$0 + 1] == 0x20 }),
       let value = text[(colon + 1)...].firstIndex(where: { $0 != 0x20 }),
       !text[value...].contains(0x22), ![0x27, 0x5B, 0x7B].contains(bytes[value])
     else { return nil }
@@ -89,7 +91,8 @@ extension CaseReading {
   func reportPersonalData(_ kind: PersonalDataKind, at range: SourceRange, path: String) {
     report(
       .personalData, at: range, "“\(path)” seems to hold \(kind.description).",
-      explanation: "No name, birth date, number or contact of a patient may enter a case: data minimisation, GDPR, "
+      explanation:
+        "No name, birth date, number or contact of a patient may enter a case: data minimisation, GDPR, "
         + "Article 5(1)(c). The value is not repeated here.",
       solutions: [.init(kind.advice)])
   }

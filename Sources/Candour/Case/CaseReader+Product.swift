@@ -17,7 +17,8 @@ extension FieldReader {
     let reader = map("batch")
     let number = reader.requiredText("number")
     let batch = Batch(
-      number: number ?? "", chainOfIdentity: reader.text("coi"), manufacturedOn: reader.date("manufacturedOn"),
+      number: number ?? "", chainOfIdentity: reader.text("coi"),
+      manufacturedOn: reader.date("manufacturedOn"),
       expiresAt: reader.dateOrMoment("expiresAt"), containers: reader.wholeNumber("containers"),
       dose: reader.quantity("dose"), storage: reader.localized("storage"), shipment: reader.text("shipment"))
     return number == nil ? nil : batch
@@ -67,7 +68,8 @@ extension FieldReader {
   }
 
   private func effect(_ key: String) -> Effect? {
-    let (grade, rationale): (EffectGrade?, LocalizedText?) = choiceOrMap(key, main: "grade", text: "rationale")
+    let (grade, rationale): (EffectGrade?, LocalizedText?) = choiceOrMap(
+      key, main: "grade", text: "rationale")
     return grade.map { Effect(grade: $0, rationale: rationale) }
   }
 

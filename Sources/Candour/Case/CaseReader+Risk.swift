@@ -73,7 +73,9 @@ extension FieldReader {
       }
       let reader = reader(node, path: path, key: "monitoring", isItem: true)
       let measure = reader.code("measure", of: "measures")
-      let (text, item, timing) = (reader.localized("text"), reader.localized("item"), reader.localized("timing"))
+      let (text, item, timing) = (
+        reader.localized("text"), reader.localized("item"), reader.localized("timing")
+      )
       if reader.node("measure") == nil, text == nil, item == nil { reader.reportMissing("measure") }
       return MonitoringItem(measure: measure, text: text ?? item, timing: timing)
     }

@@ -18,6 +18,7 @@ final class CaseReading {
     self.file = file
     self.bytes = bytes
     self.dictionary = dictionary
+    places.reserveCapacity(512)
   }
 
   func report(
@@ -62,7 +63,9 @@ final class CaseReading {
 
   /// Advice with the example of the dictionary, which is never a value of the case.
   func example(of path: String) -> Diagnostic.Solution? {
-    guard let field = dictionary.field(CaseDictionary.pattern(of: path)), !field.example.isEmpty else { return nil }
+    guard let field = dictionary.field(CaseDictionary.pattern(of: path)), !field.example.isEmpty else {
+      return nil
+    }
     return .init("Write it like this: \(field.key): \(field.example)")
   }
 

@@ -33,10 +33,11 @@ private struct SkeletonWriter {
 
   mutating func writeHead() {
     line("# Case file of Candour: one batch out of specification for one patient.")
-    line("# Fill in what you know; an empty field counts as not given. Delete or leave the lines you do not need.")
+    line("# Fill in what you know; an empty field counts as not given. Leave the lines you do not need.")
     line("# Lines such as “# key:” are optional: take away “# ” to use them.")
     line("# Free text may be one text, or one for each language: {en: …, de: …}. Put text in quotes if it")
-    line("# begins with >, <, & or *, or holds “: ”. Numbers have a decimal point. Times need their offset from UTC.")
+    line(
+      "# begins with >, <, & or *, or holds “: ”. Numbers have a decimal point; times their offset from UTC.")
     line("# Never write a name, initials, a birth date or a number of the patient.")
   }
 
@@ -44,7 +45,9 @@ private struct SkeletonWriter {
 
   /// The fields below a path: first those that a document needs, then the rest, each in the order of the dictionary.
   func ordered(below path: String) -> [CaseDictionary.Field] {
-    let fields = dictionary.keys(below: path).compactMap { dictionary.field(path.isEmpty ? $0 : "\(path).\($0)") }
+    let fields = dictionary.keys(below: path).compactMap {
+      dictionary.field(path.isEmpty ? $0 : "\(path).\($0)")
+    }
     guard !path.isEmpty else { return fields }
     return fields.filter { isNeeded($0) } + fields.filter { !isNeeded($0) }
   }
@@ -67,11 +70,15 @@ private struct SkeletonWriter {
 
   // MARK: Fields
 
-  mutating func write(_ field: CaseDictionary.Field, indent: Int, isCommentedOut: Bool, itemMark: Bool = false) {
+  mutating func write(
+    _ field: CaseDictionary.Field, indent: Int, isCommentedOut: Bool, itemMark: Bool = false
+  ) {
     let margin = String(repeating: " ", count: indent)
     let isOut = isCommentedOut || !isNeeded(field)
     explain(field, margin: itemMark ? String(repeating: " ", count: indent - 2) : margin)
-    let start = (itemMark ? String(repeating: " ", count: indent - 2) : margin) + (isOut ? "# " : "") + (itemMark ? "- " : "")
+    let start =
+      (itemMark ? String(repeating: " ", count: indent - 2) : margin) + (isOut ? "# " : "")
+      + (itemMark ? "- " : "")
     let children = children(of: field)
     if children.isEmpty || isOneLine(field) {
       let value = prefilled[field.path].map { " " + $0 } ?? ""
@@ -103,7 +110,9 @@ private struct SkeletonWriter {
   }
 
   private func allowed(_ field: CaseDictionary.Field) -> String? {
-    let listed = field.type.hasSuffix("-or-map") ? field.mainKey.flatMap { dictionary.field("\(field.path).\($0)")?.values } : nil
+    let listed =
+      field.type.hasSuffix("-or-map")
+      ? field.mainKey.flatMap { dictionary.field("\(field.path).\($0)")?.values } : nil
     let values = field.values.isEmpty ? listed ?? [] : field.values
     if !values.isEmpty { return "One of: \(values.joined(separator: ", "))." }
     if let set = field.codeSet, let codes = dictionary.codes[set], children(of: field).isEmpty {

@@ -41,8 +41,10 @@ extension CaseValidation {
     for (earlier, later) in zip(events, events.dropFirst()) where later.at < earlier.at {
       report(
         .timeOrder, at: later.path, "“\(later.path)” is before “\(earlier.path)”.",
-        explanation: "Found, told, evaluated, decided, supplied, given: times are compared with their difference from UTC.",
-        notes: [(earlier.path, "The earlier event stands here.")], solution: "Check both times and both offsets.",
+        explanation:
+          "Found, told, evaluated, decided, supplied, given: times are compared with their difference from UTC.",
+        notes: [(earlier.path, "The earlier event stands here.")],
+        solution: "Check both times and both offsets.",
         privateDetail: "\(later.at.iso8601) / \(earlier.at.iso8601)")
     }
   }
@@ -50,16 +52,20 @@ extension CaseValidation {
   private mutating func checkPhysicianInformed(first: Event?) {
     guard let informedAt = value.physician.informedAt else {
       report(
-        .physicianNotInformed, at: "physician.informedAt", "When the physician was told of the fault is missing.",
-        explanation: "The physician must be told immediately: EMA/CAT/224381/2019 Rev.1, question 2. The letter follows "
-          + "the call; it does not replace it.", solution: "Call the physician, then write “informedAt” under “physician”.")
+        .physicianNotInformed, at: "physician.informedAt",
+        "When the physician was told of the fault is missing.",
+        explanation:
+          "The physician must be told immediately: EMA/CAT/224381/2019 Rev.1, question 2. The letter follows "
+          + "the call; it does not replace it.",
+        solution: "Call the physician, then write “informedAt” under “physician”.")
       return
     }
     guard let first, informedAt.secondsSince1970 - first.at.secondsSince1970 > 24 * 3600 else { return }
     report(
       .physicianInformedLate, at: "physician.informedAt", severity: .warning,
       "The physician was told more than 24 hours after the fault was found.",
-      explanation: "EMA/CAT/224381/2019 Rev.1, question 2, asks for this immediately. The limit of 24 hours is this "
+      explanation:
+        "EMA/CAT/224381/2019 Rev.1, question 2, asks for this immediately. The limit of 24 hours is this "
         + "program's.", notes: [(first.path, "The fault was found here.")],
       solution: "Check both times; if they are right, record the reason.")
   }
@@ -74,12 +80,14 @@ extension CaseValidation {
     let isAccepted = value.acceptance?.decision == .accept
     if isAccepted {
       for (path, isMissing) in [
-        ("evaluation.ref", value.evaluation == nil), ("acceptance.evaluation", value.acceptance?.evaluation == nil),
+        ("evaluation.ref", value.evaluation == nil),
+        ("acceptance.evaluation", value.acceptance?.evaluation == nil),
         ("acceptance.at", value.acceptance?.at == nil),
       ] where isMissing && !isGiven(path) {
         report(
           .missingField, at: path, "“\(path)” is missing for an acceptance.",
-          explanation: "An acceptance counts for one version of the evaluation of risks: GMP for ATMPs, 11.54.")
+          explanation:
+            "An acceptance counts for one version of the evaluation of risks: GMP for ATMPs, 11.54.")
       }
     }
     if isAccepted || isSuppliedUnderException { checkGrounds() }
@@ -89,7 +97,8 @@ extension CaseValidation {
 
   private mutating func checkVersions() {
     guard let evaluation = value.evaluation else { return }
-    if let first = CaseValidation.version(evaluation.reference), let second = CaseValidation.version(value.document.version),
+    if let first = CaseValidation.version(evaluation.reference),
+      let second = CaseValidation.version(value.document.version),
       first != second
     {
       report(
@@ -106,7 +115,8 @@ extension CaseValidation {
       guard let reference, !CaseValidation.isSameVersion(reference, evaluation.reference) else { continue }
       report(
         .evaluationSuperseded, at: path, "“\(path)” does not name the evaluation that is in force.",
-        explanation: "A new evaluation needs a new request and a new acceptance before supply: GMP for ATMPs, 11.54; "
+        explanation:
+          "A new evaluation needs a new request and a new acceptance before supply: GMP for ATMPs, 11.54; "
           + "EMA/CAT/224381/2019 Rev.1, question 1.",
         notes: [("evaluation.ref", "The evaluation in force stands here.")],
         solution: "Send the new version to the physician and ask again.")
@@ -118,7 +128,8 @@ extension CaseValidation {
     var words = reference.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
     if let last = words.last, ["draft", "final"].contains(last) { words.removeLast() }
     guard var last = words.last else { return nil }
-    let isNamed = last.hasPrefix("v") || words.count == 1 || ["version", "v.", "v"].contains(words[words.count - 2])
+    let isNamed =
+      last.hasPrefix("v") || words.count == 1 || ["version", "v.", "v"].contains(words[words.count - 2])
     if last.hasPrefix("v") { last = String(last.dropFirst(last.hasPrefix("v.") ? 2 : 1)) }
     let isVersion = !last.isEmpty && last.allSatisfy { $0.isASCII && $0.isWholeNumber || $0 == "." }
     return isNamed && isVersion ? last : nil
@@ -138,8 +149,10 @@ extension CaseValidation {
     let contradicts = decision == .accept ? status == .declined : taken.contains(status)
     guard contradicts else { return }
     report(
-      .statusContradiction, at: "case.status", "The status of the case does not fit the decision of the physician.",
-      notes: [("acceptance.confirmed", "The decision stands here.")], solution: "Correct the one that is wrong.")
+      .statusContradiction, at: "case.status",
+      "The status of the case does not fit the decision of the physician.",
+      notes: [("acceptance.confirmed", "The decision stands here.")],
+      solution: "Correct the one that is wrong.")
   }
 
   /// GMP for ATMPs, 11.53: three separate reasons.
@@ -147,7 +160,10 @@ extension CaseValidation {
     let risk = value.risk
     let grounds = [
       ("risk.hazard", risk.hazard == nil, "the immediate significant hazard to the patient"),
-      ("risk.alternatives", risk.alternatives.isEmpty && !isGiven("risk.alternatives[0]"), "the alternatives considered"),
+      (
+        "risk.alternatives", risk.alternatives.isEmpty && !isGiven("risk.alternatives[0]"),
+        "the alternatives considered"
+      ),
       (
         "risk.consequences", risk.consequences == nil && risk.consequenceCodes.isEmpty,
         "the consequences of not receiving the product"
@@ -156,7 +172,8 @@ extension CaseValidation {
     for (path, isMissing, name) in grounds where isMissing {
       report(
         .groundsMissing, at: path, "“\(path)” is missing: \(name).",
-        explanation: "Supply is justified only by an immediate significant hazard, weighed against the alternatives and "
+        explanation:
+          "Supply is justified only by an immediate significant hazard, weighed against the alternatives and "
           + "the consequences: GMP for ATMPs, 11.53.", solution: "Take it from the form of the physician.")
     }
   }
@@ -171,7 +188,9 @@ extension CaseValidation {
           .supplyAfterDecline, at: path, "The physician declined, so the batch cannot be supplied or given.",
           explanation: "Supply needs the confirmed acceptance of the physician: GMP for ATMPs, 11.54.",
           notes: [("acceptance.confirmed", "The decision stands here.")],
-          solution: "Delete the time; if the physician changed the decision, write a new version with a new acceptance.")
+          solution:
+            "Delete the time; if the physician changed the decision, write a new version with a new acceptance."
+        )
       }
       return
     }
@@ -185,7 +204,8 @@ extension CaseValidation {
       report(
         .supplyBeforeAcceptance, at: "supply.at", "The batch is supplied before it is accepted.",
         explanation: "The manufacturer records the physician's confirmation first: GMP for ATMPs, 11.54.",
-        notes: [("acceptance.at", "The acceptance stands here.")], solution: "Check both times and both offsets.")
+        notes: [("acceptance.at", "The acceptance stands here.")],
+        solution: "Check both times and both offsets.")
     }
     checkPatientInformed()
     checkDeadline()
@@ -199,11 +219,14 @@ extension CaseValidation {
     report(
       .patientNotInformed, at: lacksVersion ? "patientInfo.given" : "patientInfo.reasonNotGiven",
       lacksVersion
-        ? "Which leaflet the patient was given is missing." : "The patient was not informed, and no reason is given.",
-      explanation: "The patient is informed before the treatment: EMA/CAT/224381/2019 Rev.1, question 5. Where that was not "
+        ? "Which leaflet the patient was given is missing."
+        : "The patient was not informed, and no reason is given.",
+      explanation:
+        "The patient is informed before the treatment: EMA/CAT/224381/2019 Rev.1, question 5. Where that was not "
         + "possible, the reason is recorded and the information follows.",
       solution: lacksVersion
-        ? "Write “given: {at: …, ref: …}” with the version of the leaflet." : "Write “reasonNotGiven” under “patientInfo”.")
+        ? "Write “given: {at: …, ref: …}” with the version of the leaflet."
+        : "Write “reasonNotGiven” under “patientInfo”.")
   }
 
   private mutating func checkDeadline() {

@@ -3,7 +3,9 @@ internal import SourceText
 /// Fields that the documents asked for need.
 extension CaseValidation {
   /// Conditions whose absence a rule of its own reports, with its own words.
-  private static let ownRules: Set<String> = ["several", "importer", "parties-differ", "dose-per-kg", "identity"]
+  private static let ownRules: Set<String> = [
+    "several", "importer", "parties-differ", "dose-per-kg", "identity",
+  ]
 
   mutating func checkRequiredFields() {
     let asked = DocumentKind.allCases.filter {
@@ -11,6 +13,7 @@ extension CaseValidation {
         && !($0 == .patientInformation && value.trigger == .before && value.acceptance?.decision == .decline)
     }
     guard !asked.isEmpty else { return }
+    let entries = entriesByList()
     for field in dictionary.fields {
       let needs = asked.map { (document: $0, need: field.need(of: $0)) }.filter {
         switch $0.need {
@@ -20,10 +23,12 @@ extension CaseValidation {
         }
       }
       if needs.isEmpty || field.key == "dueAt" { continue }
-      for path in paths(of: field) where !isGiven(path) {
+      for path in paths(of: field, entries: entries) where !isGiven(path) {
         let index = CaseValidation.index(in: path)
         let needing = needs.filter { need in
-          if case .requiredIf(let condition) = need.need { return holds(condition, field: field, index: index) }
+          if case .requiredIf(let condition) = need.need {
+            return holds(condition, field: field, index: index)
+          }
           return true
         }
         if !needing.isEmpty { reportMissing(field, path: path, documents: needing.map(\.document)) }
@@ -35,13 +40,14 @@ extension CaseValidation {
     let names = documents.map(\.rawValue).joined(separator: ", ")
     let from = field.suppliedBy.isEmpty ? "" : " It comes from: \(field.suppliedBy)."
     report(
-      .missingField, at: path, "“\(path)” is missing; needed for: \(names).", explanation: field.meaning + from,
+      .missingField, at: path, "“\(path)” is missing; needed for: \(names).",
+      explanation: field.meaning + from,
       solution: field.example.isEmpty ? nil : "Write it like this: \(field.key): \(field.example)")
   }
 
   /// The paths in the case at which a field may stand. A field of a list has one for each entry, and none where the value
   /// around it is missing, which is reported itself.
-  private func paths(of field: CaseDictionary.Field) -> [String] {
+  private func paths(of field: CaseDictionary.Field, entries: [String: [Int]]) -> [String] {
     let parent = field.path.lastIndex(of: ".").map { String(field.path[..<$0]) }
     guard let bracket = field.path.firstRange(of: "[]") else {
       if let parent, let type = dictionary.field(parent)?.type, type != "map", !isGiven(parent) { return [] }
@@ -49,17 +55,21 @@ extension CaseValidation {
     }
     let list = field.path[..<bracket.lowerBound]
     let rest = field.path[bracket.upperBound...]
-    return indices(of: String(list)).map { "\(list)[\($0)]\(rest)" }.filter { path in
+    return (entries[String(list)] ?? []).map { "\(list)[\($0)]\(rest)" }.filter { path in
       guard let end = path.lastIndex(of: ".") else { return true }
       return isGiven(String(path[..<end]))
     }
   }
 
-  private func indices(of list: String) -> [Int] {
-    value.places.keys.compactMap { key in
-      guard key.hasPrefix(list + "["), key.hasSuffix("]") else { return nil }
-      return Int(key.dropFirst(list.utf8.count + 1).dropLast())
-    }.sorted()
+  /// The positions of the entries of each list that was given: `oos` has 0 and 1.
+  private func entriesByList() -> [String: [Int]] {
+    var entries: [String: [Int]] = [:]
+    for key in value.places.keys where key.utf8.last == UInt8(ascii: "]") {
+      guard let open = key.lastIndex(of: "["), let index = Int(key[key.index(after: open)...].dropLast())
+      else { continue }
+      entries[String(key[..<open]), default: []].append(index)
+    }
+    return entries.mapValues { $0.sorted() }
   }
 
   private static func index(in path: String) -> Int? {

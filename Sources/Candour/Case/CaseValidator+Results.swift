@@ -13,7 +13,8 @@ extension CaseValidation {
     }
     if value.outOfSpecificationResults.count >= 2, value.cumulativeAssessment == nil {
       report(
-        .cumulativeAssessmentMissing, at: "cumulative.assessment", "Two or more results need their joint effect.",
+        .cumulativeAssessmentMissing, at: "cumulative.assessment",
+        "Two or more results need their joint effect.",
         explanation: "Effects can add up, or be one and the same: the physician must know which.",
         notes: [("oos", "The results stand here.")],
         solution: "Write “assessment” under “cumulative”: how the results act together.")
@@ -28,8 +29,10 @@ extension CaseValidation {
     case .within:
       if isPendingTest, result.status != .final { break }
       report(
-        .notOutOfSpecification, at: path + ".result", "This result is within its limit: it is not out of specification.",
-        explanation: "A batch is supplied under the exception only if a result lies outside the authorisation.",
+        .notOutOfSpecification, at: path + ".result",
+        "This result is within its limit: it is not out of specification.",
+        explanation:
+          "A batch is supplied under the exception only if a result lies outside the authorisation.",
         notes: [(path + ".limit", "The limit stands here.")],
         solution: "Compare both with the certificate, or move the result to “otherResults”.")
     case .undecidable:
@@ -50,7 +53,8 @@ extension CaseValidation {
     report(
       .pendingNotOutOfSpecification, at: path + ".result", severity: isReported ? .warning : .error,
       "A pending result is not out of specification by itself.",
-      explanation: "It is, only if the authorisation says that the result must be known at release. Then its status is "
+      explanation:
+        "It is, only if the authorisation says that the result must be known at release. Then its status is "
         + "“pending”. Tests of the catalogue that are pending: "
         + (dictionary.codes["pendingTests"] ?? []).joined(separator: ", ") + ".",
       notes: [(path + ".attribute", "The attribute stands here.")],
@@ -66,7 +70,8 @@ extension CaseValidation {
         notes: [(path + ".result", "The result stands here.")], solution: "Write “resultStatus: pending”.")
     } else if status != .final, dueAt == nil {
       report(
-        .pendingWithoutDueTime, at: path + ".dueAt", "A pending or interim result needs the time when it is expected.",
+        .pendingWithoutDueTime, at: path + ".dueAt",
+        "A pending or interim result needs the time when it is expected.",
         explanation: "Physician and patient are told when they will know more.",
         solution: "Write “dueAt” with its offset: 2026-05-15T12:00+02:00.")
     }
@@ -88,7 +93,8 @@ extension CaseValidation {
   private mutating func reportIncomparable(_ path: String) {
     report(
       .incomparableResult, at: path + ".result", "This result cannot be compared with its limit.",
-      explanation: "A number needs a limit with a number; “does not comply” needs the limit “complies”; “detected” needs "
+      explanation:
+        "A number needs a limit with a number; “does not comply” needs the limit “complies”; “detected” needs "
         + "“not detected”.", notes: [(path + ".limit", "The limit stands here.")],
       solution: "Write both as on the certificate.")
   }
@@ -107,18 +113,22 @@ extension CaseValidation {
         ? "One is per kg of body weight and the other is a total. The two must never be mixed: the dose would be wrong by "
           + "the weight of the patient."
         : "Nothing is converted, so that every figure is the one on the certificate.",
-      notes: [(path + ".limit", "The limit stands here.")], solution: "Write both in the unit of the authorisation.",
+      notes: [(path + ".limit", "The limit stands here.")],
+      solution: "Write both in the unit of the authorisation.",
       privateDetail: "\(unit) / \(limitUnit)")
   }
 
   /// A dose per kg means nothing without the weight.
   private mutating func checkWeight() {
     guard value.patient.weightKg == nil else { return }
-    let limits = value.outOfSpecificationResults.map { (path: "oos[\($0.index)].limit", unit: LimitVerdict.unit(of: $0.limit)) }
+    let limits = value.outOfSpecificationResults.map {
+      (path: "oos[\($0.index)].limit", unit: LimitVerdict.unit(of: $0.limit))
+    }
     let dose = value.batch.dose.map { [(path: "batch.dose", unit: $0.unit)] } ?? []
     guard let perKg = (dose + limits).first(where: { $0.unit.contains("/kg") }) else { return }
     report(
       .weightMissing, at: "patient.weightKg", "The body weight is missing, and a dose or a limit is per kg.",
-      notes: [(perKg.path, "The value per kg stands here.")], solution: "Write “weightKg” under “patient”, in kg.")
+      notes: [(perKg.path, "The value per kg stands here.")],
+      solution: "Write “weightKg” under “patient”, in kg.")
   }
 }

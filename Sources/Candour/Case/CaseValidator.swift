@@ -12,7 +12,8 @@ public enum CaseValidator {
   public static func diagnostics(
     for value: Case, documents: Set<DocumentKind>, countries: Set<String>, dictionary: CaseDictionary
   ) -> [Diagnostic] {
-    var validation = CaseValidation(case: value, documents: documents, countries: countries, dictionary: dictionary)
+    var validation = CaseValidation(
+      case: value, documents: documents, countries: countries, dictionary: dictionary)
     validation.checkScope()
     validation.checkRequiredFields()
     validation.checkResults()
@@ -85,7 +86,8 @@ struct CaseValidation {
     if !value.product.isCellBased {
       report(
         .notCellBased, at: "product.cellBased", "The exception is only for products made of cells or tissue.",
-        explanation: "GMP for ATMPs, 11.53, speaks of giving cells or tissues. A gene therapy that is given as a vector "
+        explanation:
+          "GMP for ATMPs, 11.53, speaks of giving cells or tissues. A gene therapy that is given as a vector "
           + "(in vivo) is outside it, so no document may be composed.",
         solution: "Ask the authorities which way is open for this product.")
     }
@@ -94,7 +96,8 @@ struct CaseValidation {
       report(
         .identityNotProven, at: "oos[\(result.index)].identityProven",
         "It is not proven that the cells are this patient's: no document may be composed.",
-        explanation: "Cells of another person can be fatal. Supply under 11.53 makes no sense until identity is proven.",
+        explanation:
+          "Cells of another person can be fatal. Supply under 11.53 makes no sense until identity is proven.",
         solution: "Prove identity first, then write “identityProven: yes”.")
     }
     if !countries.contains(value.document.country) {
@@ -110,9 +113,12 @@ struct CaseValidation {
         explanation: "A physician cannot ask for a batch that was given already: GMP for ATMPs, 11.54.",
         solution: "Compose the physician letter and the patient information.")
     }
-    if value.trigger == .before, value.acceptance?.decision == .decline, documents.contains(.patientInformation) {
+    if value.trigger == .before, value.acceptance?.decision == .decline,
+      documents.contains(.patientInformation)
+    {
       report(
-        .leafletAfterDecline, at: "acceptance.confirmed", "The physician declined, so no leaflet is given out.",
+        .leafletAfterDecline, at: "acceptance.confirmed",
+        "The physician declined, so no leaflet is given out.",
         explanation: "A leaflet for a batch that will not be supplied would mislead.",
         solution: "If the physician changes the decision, write a new version with a new evaluation.")
     }

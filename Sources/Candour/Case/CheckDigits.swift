@@ -20,7 +20,8 @@ enum CheckDigits {
   }
 
   private static let numericRules: Set<String> = [
-    "luhn", "luhn-last-10", "luhn-12", "iso7064-11-10", "tax-id", "modulo-97", "modulo-97-belgium", "eleven", "pesel", "norway", "egn",
+    "luhn", "luhn-last-10", "luhn-12", "iso7064-11-10", "tax-id", "modulo-97", "modulo-97-belgium", "eleven",
+    "pesel", "norway", "egn",
     "divisible-11", "baltic", "latvia", "cnp", "emso", "taj", "portugal", "austria", "iceland", "ean13",
   ]
 
@@ -51,12 +52,13 @@ enum CheckDigits {
     case "cnp":
       let rest = sum(digits, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11
       return (rest == 10 ? 1 : rest) == last
-    case "emso": return (11 - sum(digits, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11 == last
+    case "emso": return (11 - sum(digits, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11 % 10 == last
     case "taj": return sum(digits, [3, 7, 3, 7, 3, 7, 3, 7]) % 10 == last
     case "portugal":
       let check = 11 - sum(digits, [9, 8, 7, 6, 5, 4, 3, 2]) % 11
       return (check >= 10 ? 0 : check) == last
-    case "austria": return digits.count == 10 && sum(digits, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 == digits[3]
+    case "austria":
+      return digits.count == 10 && sum(digits, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 == digits[3]
     case "iceland":
       return digits.count == 10 && (11 - sum(digits, [3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11 == digits[8]
     case "ean13": return (10 - sum(digits, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3]) % 10) % 10 == last
@@ -127,7 +129,9 @@ enum CheckDigits {
   }
 
   private static func ireland(_ characters: [UInt8]) -> Bool {
-    guard (8...9).contains(characters.count), let digits = digits(Array(characters.prefix(7))) else { return false }
+    guard (8...9).contains(characters.count), let digits = digits(Array(characters.prefix(7))) else {
+      return false
+    }
     var total = sum(digits, [8, 7, 6, 5, 4, 3, 2])
     if characters.count == 9, characters[8] != 0x57 { total += Int(characters[8] - 0x40) * 9 }
     return Array("WABCDEFGHIJKLMNOPQRSTUV".utf8)[total % 23] == characters[7]

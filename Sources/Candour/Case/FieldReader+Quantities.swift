@@ -9,19 +9,21 @@ extension FieldReader {
     node(key).flatMap { moment(of: $0, path: path(of: key)) }
   }
 
-  private func moment(of node: YAMLNode, path: String) -> Timestamp? {
-    guard let text = text(of: node, path: path) else { return nil }
+  private func moment(of node: YAMLNode, path: @autoclosure () -> String) -> Timestamp? {
+    guard let text = text(of: node, path: path()) else { return nil }
     do throws(Timestamp.Fault) {
       return try Timestamp(parsing: text)
     } catch .missingOffset {
       reading.report(
-        .missingOffset, at: node.range, "“\(path)” does not say how far its time is from UTC.",
+        .missingOffset, at: node.range, "“\(path())” does not say how far its time is from UTC.",
         explanation: "The 48 hours are counted in absolute time, so a local time alone is not enough.",
         solutions: [
-          .init("Add the difference that holds at that place and on that day, such as +01:00, +02:00 or Z for UTC.")
+          .init(
+            "Add the difference that holds at that place and on that day, such as +01:00, +02:00 or Z for UTC."
+          )
         ], privateDetail: text)
     } catch {
-      reportBadTime(at: node.range, path: path, text: text, form: "a moment such as 2026-05-06T17:10+02:00")
+      reportBadTime(at: node.range, path: path(), text: text, form: "a moment such as 2026-05-06T17:10+02:00")
     }
     return nil
   }
@@ -43,7 +45,8 @@ extension FieldReader {
 
   private func reportBadTime(at range: SourceRange, path: String, text: String, form: String) {
     reading.report(
-      .badTime, at: range, "“\(path)” is not a time that the calendar has.", explanation: "It must be \(form).",
+      .badTime, at: range, "“\(path)” is not a time that the calendar has.",
+      explanation: "It must be \(form).",
       solutions: [.init("Write year-month-day, each with its zeros.")], privateDetail: text)
   }
 
@@ -68,7 +71,8 @@ extension FieldReader {
     guard let text = text(of: node, path: path) else { return nil }
     if let number = DecimalNumber(text) { return number }
     let fault: QuantityText.Fault = text.contains(",") ? .decimalComma : .notUnderstood
-    reportFault(fault, in: node, path: path, rule: .badNumber, form: "digits with a decimal point, without a unit")
+    reportFault(
+      fault, in: node, path: path, rule: .badNumber, form: "digits with a decimal point, without a unit")
     return nil
   }
 
@@ -79,7 +83,8 @@ extension FieldReader {
     guard let node = node(key) else { return nil }
     let path = path(of: key)
     if let text = node.text {
-      return parse(node, path: path, rule: .badNumber, form: "a number and a unit: 120 x10^6 cells") { () throws(QuantityText.Fault) in
+      return parse(node, path: path, rule: .badNumber, form: "a number and a unit: 120 x10^6 cells") {
+        () throws(QuantityText.Fault) in
         try QuantityText.quantity(text)
       }
     }
@@ -160,7 +165,8 @@ extension FieldReader {
 
   private func quantity(_ map: [String: YAMLNode], path: String) -> Quantity? {
     guard let value = map["value"] else {
-      reading.reportMissing(at: keyRange(String(path.split(separator: ".").last ?? "")), path: path + ".value")
+      reading.reportMissing(
+        at: keyRange(String(path.split(separator: ".").last ?? "")), path: path + ".value")
       return nil
     }
     guard let number = decimal(of: value, path: path + ".value") else { return nil }
@@ -213,9 +219,11 @@ extension FieldReader {
     case .decimalComma:
       reading.report(
         .decimalComma, at: node.range, "“\(path)” has a decimal comma.",
-        explanation: "A case file has a decimal point in every language, because a comma also groups thousands. The "
+        explanation:
+          "A case file has a decimal point in every language, because a comma also groups thousands. The "
           + "documents print the sign of their own language.",
-        solutions: [.init("Write a point.", replacements: pointReplacement(in: node))], privateDetail: node.text)
+        solutions: [.init("Write a point.", replacements: pointReplacement(in: node))],
+        privateDetail: node.text)
     case .digitGroups:
       reading.report(
         .badNumber, at: node.range, "“\(path)” has a digit where a unit should begin.",
@@ -224,7 +232,8 @@ extension FieldReader {
     case .noOperator:
       reading.report(
         rule, at: node.range, "“\(path)” does not say whether it is the lowest or the highest value.",
-        explanation: expected, solutions: [.init("Put >=, <=, > or < before the number.")], privateDetail: node.text)
+        explanation: expected, solutions: [.init("Put >=, <=, > or < before the number.")],
+        privateDetail: node.text)
     case .emptyRange:
       reading.report(
         rule, at: node.range, "“\(path)” is a range whose lower end is not below its upper end.",

@@ -10,9 +10,9 @@ extension FieldReader {
   }
 
   /// The text of a value; a list or a map is reported.
-  func text(of node: YAMLNode, path: String) -> String? {
+  func text(of node: YAMLNode, path: @autoclosure () -> String) -> String? {
     if let text = node.text { return text }
-    reading.reportWrongType(at: node.range, path: path, expected: "a text")
+    reading.reportWrongType(at: node.range, path: path(), expected: "a text")
     return nil
   }
 
@@ -36,10 +36,13 @@ extension FieldReader {
     node(key).flatMap { localized(of: $0, path: path(of: key)) }
   }
 
-  func localized(of node: YAMLNode, path: String) -> LocalizedText? {
-    if let text = node.text { return LocalizedText(texts: [reading.defaultLanguage: text], range: node.range) }
+  func localized(of node: YAMLNode, path: @autoclosure () -> String) -> LocalizedText? {
+    if let text = node.text {
+      return LocalizedText(texts: [reading.defaultLanguage: text], range: node.range)
+    }
     guard let entries = node.map else {
-      reading.reportWrongType(at: node.range, path: path, expected: "a text, or a map of languages and texts")
+      reading.reportWrongType(
+        at: node.range, path: path(), expected: "a text, or a map of languages and texts")
       return nil
     }
     var texts: [String: String] = [:]
@@ -47,16 +50,17 @@ extension FieldReader {
       guard let tag = LanguageTagSyntax.canonical(entry.key) else {
         let name = CaseReading.isQuotable(entry.key) ? "“\(entry.key)”" : "This key"
         reading.report(
-          .badLanguageTag, at: entry.keyRange, "\(name) under “\(path)” is not a language tag.",
-          explanation: "A free text is a text, or a map whose keys are languages as in BCP 47: en, de, de-AT.",
+          .badLanguageTag, at: entry.keyRange, "\(name) under “\(path())” is not a language tag.",
+          explanation:
+            "A free text is a text, or a map whose keys are languages as in BCP 47: en, de, de-AT.",
           privateDetail: entry.key)
         continue
       }
       guard let text = entry.value.text else {
-        reading.reportWrongType(at: entry.value.range, path: "\(path).\(tag)", expected: "a text")
+        reading.reportWrongType(at: entry.value.range, path: "\(path()).\(tag)", expected: "a text")
         continue
       }
-      reading.places["\(path).\(tag)"] = entry.value.range
+      reading.places["\(path()).\(tag)"] = entry.value.range
       texts[tag] = text
     }
     return texts.isEmpty ? nil : LocalizedText(texts: texts, range: node.range)
@@ -78,11 +82,11 @@ extension FieldReader {
   }
 
   func choice<Value: RawRepresentable & CaseIterable>(
-    of node: YAMLNode, path: String
+    of node: YAMLNode, path: @autoclosure () -> String
   ) -> Value? where Value.RawValue == String {
-    guard let text = text(of: node, path: path) else { return nil }
+    guard let text = text(of: node, path: path()) else { return nil }
     if let value = Value(rawValue: text) { return value }
-    reading.reportBadValue(at: node.range, path: path, value: text, allowed: Value.allCases.map(\.rawValue))
+    reading.reportBadValue(at: node.range, path: path(), value: text, allowed: Value.allCases.map(\.rawValue))
     return nil
   }
 
@@ -98,8 +102,10 @@ extension FieldReader {
     node(key).flatMap { code(of: $0, path: path(of: key), set: set, rule: rule) }
   }
 
-  func code(of node: YAMLNode, path: String, set: String, rule: CaseRule = .badValue) -> String? {
-    known(node, path: path, allowed: reading.dictionary.codes[set] ?? [], rule: rule)
+  func code(of node: YAMLNode, path: @autoclosure () -> String, set: String, rule: CaseRule = .badValue)
+    -> String?
+  {
+    known(node, path: path(), allowed: reading.dictionary.codes[set] ?? [], rule: rule)
   }
 
   /// Codes in a list; one code counts as a list of one.
@@ -111,11 +117,11 @@ extension FieldReader {
   }
 
   private func known(
-    _ node: YAMLNode, path: String, allowed: [String], rule: CaseRule = .badValue
+    _ node: YAMLNode, path: @autoclosure () -> String, allowed: [String], rule: CaseRule = .badValue
   ) -> String? {
-    guard let text = text(of: node, path: path) else { return nil }
+    guard let text = text(of: node, path: path()) else { return nil }
     if allowed.contains(text) { return text }
-    reading.reportBadValue(at: node.range, path: path, value: text, allowed: allowed, rule: rule)
+    reading.reportBadValue(at: node.range, path: path(), value: text, allowed: allowed, rule: rule)
     return nil
   }
 
@@ -123,13 +129,13 @@ extension FieldReader {
     node(key).flatMap { yesNo(of: $0, path: path(of: key)) }
   }
 
-  func yesNo(of node: YAMLNode, path: String) -> Bool? {
-    guard let text = text(of: node, path: path) else { return nil }
+  func yesNo(of node: YAMLNode, path: @autoclosure () -> String) -> Bool? {
+    guard let text = text(of: node, path: path()) else { return nil }
     switch text.lowercased() {
     case "yes", "true": return true
     case "no", "false": return false
     default:
-      reading.reportBadValue(at: node.range, path: path, value: text, allowed: ["yes", "no"])
+      reading.reportBadValue(at: node.range, path: path(), value: text, allowed: ["yes", "no"])
       return nil
     }
   }
@@ -139,11 +145,11 @@ extension FieldReader {
     node(key).flatMap { country(of: $0, path: path(of: key)) }
   }
 
-  func country(of node: YAMLNode, path: String) -> String? {
-    guard let text = text(of: node, path: path) else { return nil }
+  func country(of node: YAMLNode, path: @autoclosure () -> String) -> String? {
+    guard let text = text(of: node, path: path()) else { return nil }
     if text.utf8.count == 2, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return text }
     reading.report(
-      .badValue, at: node.range, "“\(path)” must be a country of two capital letters.",
+      .badValue, at: node.range, "“\(path())” must be a country of two capital letters.",
       explanation: "Countries are written as in ISO 3166-1: DE, GR, NL.", privateDetail: text)
     return nil
   }

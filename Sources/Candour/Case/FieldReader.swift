@@ -3,8 +3,8 @@ internal import YAML
 
 /// Reads the keys of one map of a case file, each as the type that its field has.
 ///
-/// Every read records the place of its value. A key that the dictionary does not know is reported when the reader is
-/// made, so nothing that somebody wrote is passed over in silence. A key without a value counts as not given.
+/// When the reader is made, it records the place of every value and reports every key that the dictionary does not know,
+/// so nothing that somebody wrote is passed over in silence. A key without a value counts as not given.
 struct FieldReader {
   let reading: CaseReading
   /// The path of the map in the file: `oos[0]`.
@@ -24,6 +24,7 @@ struct FieldReader {
       reading.reportWrongType(at: node.range, path: path, expected: "a map of keys and values")
     }
     entries = node?.map ?? []
+    recordPlaces()
     reportUnknownKeys()
   }
 
@@ -42,19 +43,25 @@ struct FieldReader {
   /// The value of a key, or nil if it is not there or blank.
   func node(_ key: String) -> YAMLNode? {
     guard let entry = entries.first(where: { $0.key == key }) else { return nil }
-    guard !entry.value.isEmpty else {
-      reading.blankPlaces[path(of: key)] = entry.keyRange
-      return nil
+    return entry.value.isEmpty ? nil : entry.value
+  }
+
+  private func recordPlaces() {
+    for entry in entries {
+      let path = path(of: entry.key)
+      guard !entry.value.isEmpty else {
+        reading.blankPlaces[path] = entry.keyRange
+        continue
+      }
+      let isText = entry.value.text != nil
+      reading.places[path] = isText ? entry.value.range : entry.keyRange
+      // A text in place of a map gives the value of the map's main key.
+      if let (main, isCodedText) = reading.dictionary.mainKey(of: pattern(of: entry.key)),
+        isText || isCodedText && FieldReader.isLocalizedMap(entry.value)
+      {
+        reading.places["\(path).\(main)"] = entry.value.range
+      }
     }
-    let isText = entry.value.text != nil
-    reading.places[path(of: key)] = isText ? entry.value.range : entry.keyRange
-    // A text in place of a map gives the value of the map's main key.
-    if let (main, isCodedText) = reading.dictionary.mainKey(of: pattern(of: key)),
-      isText || isCodedText && FieldReader.isLocalizedMap(entry.value)
-    {
-      reading.places["\(path(of: key)).\(main)"] = entry.value.range
-    }
-    return entry.value
   }
 
   /// The place of a key, or that of the map.
@@ -139,7 +146,8 @@ struct FieldReader {
   private func reportIdentityField(_ entry: YAMLNode.Entry) {
     reading.report(
       .patientIdentityField, at: entry.keyRange, "A case may not hold who the patient is.",
-      explanation: "Name, initials, birth date, address, photo and national number stay at the treating site: data "
+      explanation:
+        "Name, initials, birth date, address, photo and national number stay at the treating site: data "
         + "minimisation, GDPR, Article 5(1)(c). The documents need only the site's code and an age band.",
       solutions: [.init("Delete this key with its value; use “pseudonym” and “ageBand”.")])
   }
@@ -147,9 +155,12 @@ struct FieldReader {
   private static func namesAPerson(_ key: String) -> Bool {
     let plain = key.lowercased().filter { $0.isLetter }
     return [
-      "name", "names", "firstname", "lastname", "surname", "givenname", "familyname", "fullname", "patientname",
-      "initials", "birthdate", "dateofbirth", "birthday", "dob", "birth", "born", "address", "street", "postcode", "photo",
-      "picture", "nationalnumber", "nationalid", "idnumber", "personalnumber", "socialsecuritynumber", "insurancenumber",
+      "name", "names", "firstname", "lastname", "surname", "givenname", "familyname", "fullname",
+      "patientname",
+      "initials", "birthdate", "dateofbirth", "birthday", "dob", "birth", "born", "address", "street",
+      "postcode", "photo",
+      "picture", "nationalnumber", "nationalid", "idnumber", "personalnumber", "socialsecuritynumber",
+      "insurancenumber",
       "phone", "telephone", "email", "passport", "recordnumber", "medicalrecordnumber",
     ].contains(plain)
   }

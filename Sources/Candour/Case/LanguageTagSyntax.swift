@@ -3,8 +3,12 @@ enum LanguageTagSyntax {
   /// The tag in its usual letter case (`de-AT`, `sr-Latn-RS`), or nil if it is not well formed.
   static func canonical(_ tag: String) -> String? {
     guard tag.utf8.count <= 35 else { return nil }
+    // Most tags are two small letters.
+    if tag.utf8.count == 2, tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return tag }
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    guard let language = parts.first, (2...3).contains(language.utf8.count), isLetters(language) else { return nil }
+    guard let language = parts.first, (2...3).contains(language.utf8.count), isLetters(language) else {
+      return nil
+    }
     var result = language.lowercased()
     var stage = 0
     for part in parts.dropFirst() {
@@ -31,7 +35,9 @@ enum LanguageTagSyntax {
     text.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) && $0 >= 0x41 }
   }
 
-  private static func isDigits(_ text: Substring) -> Bool { text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  private static func isDigits(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
 
   private static func isAlphanumeric(_ text: Substring) -> Bool {
     text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 >= 0x41 && (0x41...0x5A).contains($0 & 0xDF) }

@@ -29,7 +29,8 @@ enum LimitVerdict: Hashable {
   private static func presence(_ result: Measurement) -> LimitVerdict {
     switch result {
     case .detected, .moreThan, .doesNotComply: .outside
-    case .number(let quantity): quantity.number.text.contains { ("1"..."9").contains($0) } ? .outside : .within
+    case .number(let quantity):
+      quantity.number.text.contains { ("1"..."9").contains($0) } ? .outside : .within
     case .notDetected, .complies: .within
     case .lessThan: .undecidable
     case .pending: .pending

@@ -4,7 +4,9 @@ internal import YAML
 public struct PersonalDataPatterns: Sendable {
   /// A number that a country gives to a person.
   struct NationalNumber: Sendable {
-    enum DateForm: String { case standard, monthSteps = "month-steps", daySteps = "day-steps", letterMonth = "letter-month" }
+    enum DateForm: String {
+      case standard, monthSteps = "month-steps", daySteps = "day-steps", letterMonth = "letter-month"
+    }
     let country: String
     let name: String
     let format: [UInt8]
@@ -31,7 +33,9 @@ public struct PersonalDataPatterns: Sendable {
     contactFields = Set(parser.texts(root["contactFields"], "contactFields"))
     nationalNumbers = (root["nationalNumbers"]?.list ?? []).map { entry in
       let check = parser.text(entry["check"], "check", in: entry)
-      if !CheckDigits.knows(check) { parser.report(entry["check"]?.range, "There is no check rule of this name.") }
+      if !CheckDigits.knows(check) {
+        parser.report(entry["check"]?.range, "There is no check rule of this name.")
+      }
       let dates = entry["dates"]?.text ?? "standard"
       let form = NationalNumber.DateForm(rawValue: dates)
       if form == nil { parser.report(entry["dates"]?.range, "There is no form of date of this name.") }
@@ -55,7 +59,7 @@ struct WordList: Sendable {
     var bytes: [UInt8]
     var isPrefix: Bool
   }
-  private var wordsByFirstByte: [UInt8: [Word]] = [:]
+  private var wordsByFirstByte = [[Word]](repeating: [], count: 256)
 
   init(_ words: [String]) {
     for word in words {
@@ -64,21 +68,22 @@ struct WordList: Sendable {
       for form in Set([plain, plain.prefix(1).uppercased() + plain.dropFirst(), plain.uppercased()]) {
         let bytes = Array(form.utf8).map(WordList.folded)
         guard let first = bytes.first else { continue }
-        if wordsByFirstByte[first]?.contains(where: { $0.bytes == bytes }) == true { continue }
-        wordsByFirstByte[first, default: []].append(Word(bytes: bytes, isPrefix: isPrefix))
+        if wordsByFirstByte[Int(first)].contains(where: { $0.bytes == bytes }) { continue }
+        wordsByFirstByte[Int(first)].append(Word(bytes: bytes, isPrefix: isPrefix))
       }
     }
   }
 
   /// Where a word that begins at an offset ends (with its ending), or nil if none begins there.
   func end(of text: [UInt8], at offset: Int) -> Int? {
-    guard let words = wordsByFirstByte[WordList.folded(text[offset])] else { return nil }
     var best: Int?
-    for word in words {
+    for word in wordsByFirstByte[Int(WordList.folded(text[offset]))] {
       var end = offset + word.bytes.count
       guard end <= text.count else { continue }
       var index = 0
-      while index < word.bytes.count, WordList.folded(text[offset + index]) == word.bytes[index] { index += 1 }
+      while index < word.bytes.count, WordList.folded(text[offset + index]) == word.bytes[index] {
+        index += 1
+      }
       guard index == word.bytes.count else { continue }
       if word.isPrefix {
         while end < text.count, WordList.isWordByte(text[end]) { end += 1 }

@@ -1,17 +1,20 @@
 /// Numbers of persons.
 extension PrivacyScanner {
-  func nationalNumbers(in bytes: [UInt8], field: String, words: WordPlaces) -> [PersonalDataKind] {
-    let isPatientField = field == "patient" || field.hasPrefix("patient.")
+  func nationalNumbers(in bytes: [UInt8], field: FieldTrail, words: WordPlaces) -> [PersonalDataKind] {
     var found: [PersonalDataKind] = []
     var offset = 0
     while offset < bytes.count {
       defer { offset += 1 }
       let isDigit = (0x30...0x39).contains(bytes[offset])
-      guard isDigit || (0x41...0x5A).contains(bytes[offset]), startsToken(bytes, offset) else { continue }
+      guard isDigit || (0x41...0x5A).contains(bytes[offset]), startsToken(bytes, offset),
+        hasEnoughDigits(bytes, offset)
+      else {
+        continue
+      }
       for number in patterns.nationalNumbers {
         guard let end = match(number, in: bytes, at: offset) else { continue }
         let counts =
-          number.countsAlone || isPatientField
+          number.countsAlone || field.isPatient
           || words.patients.contains { distance($0, offset..<end) < 40 }
           || hasLabel(number.labels, in: bytes, near: offset..<end)
         if counts {
@@ -32,6 +35,20 @@ extension PrivacyScanner {
     guard offset > 1, [0x20, 0x2D, 0x2E, 0x2F].contains(before) else { return true }
     // A digit or a plus sign before the separator: the middle of a longer number, such as a phone number.
     return !(0x30...0x39).contains(bytes[offset - 2])
+  }
+
+  /// Whether what begins here has as many digits as the shortest number; most tokens are ruled out by this alone.
+  private func hasEnoughDigits(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    var digits = 0
+    for byte in bytes[offset...].prefix(24) {
+      if (0x30...0x39).contains(byte) {
+        digits += 1
+        if digits == 7 { return true }
+      } else if !(0x41...0x5A).contains(byte), ![0x20, 0x2B, 0x2D, 0x2E, 0x2F].contains(byte) {
+        return false
+      }
+    }
+    return false
   }
 
   /// Where a number of this form that satisfies its check ends, or nil.
@@ -71,7 +88,9 @@ extension PrivacyScanner {
       offset += 1
     }
     if offset < bytes.count, WordList.isWordByte(bytes[offset]) { return nil }
-    if offset + 1 < bytes.count, [0x2D, 0x2E, 0x2F].contains(bytes[offset]), (0x30...0x39).contains(bytes[offset + 1]) {
+    if offset + 1 < bytes.count, [0x2D, 0x2E, 0x2F].contains(bytes[offset]),
+      (0x30...0x39).contains(bytes[offset + 1])
+    {
       return nil
     }
     if hasDate, !isPlausible(day: day, month: month, number) { return nil }
@@ -100,7 +119,8 @@ extension PrivacyScanner {
   }
 
   private func distance(_ word: Range<Int>, _ other: Range<Int>) -> Int {
-    word.upperBound <= other.lowerBound ? other.lowerBound - word.upperBound : word.lowerBound - other.upperBound
+    word.upperBound <= other.lowerBound
+      ? other.lowerBound - word.upperBound : word.lowerBound - other.upperBound
   }
 
   private func hasLabel(_ labels: WordList, in bytes: [UInt8], near number: Range<Int>) -> Bool {
@@ -118,7 +138,7 @@ extension PrivacyScanner {
 enum PersonalDates {
   /// Whether a date stands close after a word, or just before it.
   static func standsNear(_ word: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let window = max(0, word.lowerBound - 14)..<min(bytes.count, word.upperBound + 30)
+    let window = max(0, word.lowerBound - 24)..<min(bytes.count, word.upperBound + 30)
     return window.contains { startsDate(bytes, at: $0, end: window.upperBound) }
   }
 
@@ -153,8 +173,11 @@ enum PersonalDates {
     }
     guard firstCount <= 2, (1...31).contains(first) else { return false }
     var numeric = offset
-    if separator(bytes, &numeric, end), let (month, monthCount) = number(bytes, &numeric, end), monthCount <= 2 {
-      guard (1...31).contains(month), separator(bytes, &numeric, end), let (year, count) = number(bytes, &numeric, end)
+    if separator(bytes, &numeric, end), let (month, monthCount) = number(bytes, &numeric, end),
+      monthCount <= 2
+    {
+      guard (1...31).contains(month), separator(bytes, &numeric, end),
+        let (year, count) = number(bytes, &numeric, end)
       else { return false }
       return count == 2 || (count == 4 && (1900...2099).contains(year))
     }
@@ -168,7 +191,9 @@ enum PersonalDates {
     let wordStart = offset
     while offset < end, WordList.isWordByte(bytes[offset]), !isDigit(bytes[offset]) { offset += 1 }
     guard offset - wordStart >= 3 else { return false }
-    while offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x2E || bytes[offset] == 0x2C { offset += 1 }
+    while offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x2E || bytes[offset] == 0x2C {
+      offset += 1
+    }
     guard let (year, count) = number(bytes, &offset, end) else { return false }
     return count == 4 && (1900...2099).contains(year)
   }

@@ -20,7 +20,8 @@ enum PersonalDataKind: Hashable {
   var advice: String {
     switch self {
     case .birthDate: "Write the age band instead."
-    case .dateInCode, .initials: "Use a code of the site that says nothing of the person, such as a serial number."
+    case .dateInCode, .initials:
+      "Use a code of the site that says nothing of the person, such as a serial number."
     case .personName: "Write “the patient”."
     case .patientContact: "Delete it; the hospital team reaches the patient."
     case .nationalNumber:
@@ -40,46 +41,50 @@ struct PrivacyScanner {
 
   /// Reports each kind of personal data once for each text.
   func scan(_ root: YAMLNode, report: (PersonalDataKind, SourceRange, String) -> Void) {
-    scan(root, path: "", pattern: "") { kind, range, path in report(kind, range, path) }
+    var trail = FieldTrail()
+    scan(root, trail: &trail, report: report)
   }
 
   /// The reader bounds the depth of a tree, and so of this recursion.
   private func scan(
-    _ node: YAMLNode, path: String, pattern: String, report: (PersonalDataKind, SourceRange, String) -> Void
+    _ node: YAMLNode, trail: inout FieldTrail, report: (PersonalDataKind, SourceRange, String) -> Void
   ) {
     switch node.content {
     case .scalar(let text, _):
-      for kind in findings(in: text, field: pattern) { report(kind, node.range, path) }
+      for kind in findings(in: text, field: trail) { report(kind, node.range, trail.path) }
     case .list(let values):
       for (index, value) in values.enumerated() {
-        scan(value, path: "\(path)[\(index)]", pattern: pattern + "[]", report: report)
+        trail.steps.append(.index(index))
+        scan(value, trail: &trail, report: report)
+        trail.steps.removeLast()
       }
     case .map(let entries):
       for entry in entries {
-        // A key that somebody invented may itself be a name.
-        let key = CaseReading.isQuotable(entry.key) ? entry.key : "…"
-        let isTop = path.isEmpty
-        scan(
-          entry.value, path: isTop ? key : "\(path).\(key)", pattern: isTop ? key : "\(pattern).\(key)",
-          report: report)
+        trail.steps.append(.key(entry.key))
+        scan(entry.value, trail: &trail, report: report)
+        trail.steps.removeLast()
       }
     }
   }
 
-  /// What a text holds. `field` is its path in the dictionary.
-  func findings(in text: String, field: String) -> [PersonalDataKind] {
+  /// What a text holds.
+  func findings(in text: String, field: FieldTrail) -> [PersonalDataKind] {
     let bytes = Array(text.utf8)
     var found: [PersonalDataKind] = []
     let hasDigit = bytes.contains { (0x30...0x39).contains($0) }
     let words = WordPlaces(bytes, patterns)
-    if field == "patient.pseudonym" { found += codeFindings(bytes) }
+    if field.isPatientCode { found += codeFindings(bytes) }
     if hasDigit {
-      if words.births.contains(where: { PersonalDates.standsNear($0, in: bytes) }) { found.append(.birthDate) }
+      if words.births.contains(where: { PersonalDates.standsNear($0, in: bytes) }) {
+        found.append(.birthDate)
+      }
       found += nationalNumbers(in: bytes, field: field, words: words)
     }
     if !words.patients.isEmpty {
       if words.patients.contains(where: { nameFollows($0, in: bytes) }) { found.append(.personName) }
-      if !patterns.contactFields.contains(field), words.patients.contains(where: { contactFollows($0, in: bytes) }) {
+      if !patterns.contactFields.contains(field.pattern),
+        words.patients.contains(where: { contactFollows($0, in: bytes) })
+      {
         found.append(.patientContact)
       }
     }
@@ -108,10 +113,13 @@ struct PrivacyScanner {
   /// A title and a capitalised word after a patient word: “Patient Mr Muster”.
   private func nameFollows(_ word: Range<Int>, in bytes: [UInt8]) -> Bool {
     var offset = word.upperBound
-    while offset < bytes.count, offset < word.upperBound + 3, [0x20, 0x2C, 0x3A, 0x28].contains(bytes[offset]) {
+    while offset < bytes.count, offset < word.upperBound + 3,
+      [0x20, 0x2C, 0x3A, 0x28].contains(bytes[offset])
+    {
       offset += 1
     }
-    guard offset > word.upperBound, offset < bytes.count, var end = patterns.titles.end(of: bytes, at: offset) else {
+    guard offset > word.upperBound, offset < bytes.count, var end = patterns.titles.end(of: bytes, at: offset)
+    else {
       return false
     }
     if end < bytes.count, bytes[end] == 0x2E { end += 1 }
@@ -126,7 +134,8 @@ struct PrivacyScanner {
     var digits = 0
     while offset < end {
       let byte = bytes[offset]
-      if byte == 0x3B || byte == 0x2E && offset + 1 < end && bytes[offset + 1] == 0x20 { return false }
+      let endsSentence = byte == 0x2E && offset + 2 < end && bytes[offset + 1] == 0x20
+      if byte == 0x3B || endsSentence && PrivacyScanner.isCapital(bytes, offset + 2) { return false }
       if byte == 0x40, offset > word.upperBound, offset + 1 < bytes.count {
         return WordList.isWordByte(bytes[offset - 1]) && WordList.isWordByte(bytes[offset + 1])
       }
@@ -159,6 +168,42 @@ struct PrivacyScanner {
     guard (0xC3...0xD4).contains(bytes[offset]), offset + 1 < bytes.count else { return false }
     let character = String(decoding: bytes[offset...offset + 1], as: UTF8.self).unicodeScalars.first
     return character?.properties.isUppercase ?? false
+  }
+}
+
+/// The keys and positions that lead to a value; written out only where something was found.
+struct FieldTrail {
+  enum Step {
+    case key(String)
+    case index(Int)
+  }
+  var steps: [Step] = []
+
+  var isPatient: Bool {
+    if case .key("patient") = steps.first { return true }
+    return false
+  }
+
+  var isPatientCode: Bool {
+    guard steps.count == 2, isPatient, case .key("pseudonym") = steps[1] else { return false }
+    return true
+  }
+
+  /// The path in the file; a key that somebody invented may itself be a name and is left out.
+  var path: String { written { "[\($0)]" } }
+
+  /// The path in the dictionary.
+  var pattern: String { written { _ in "[]" } }
+
+  private func written(_ index: (Int) -> String) -> String {
+    var path = ""
+    for step in steps {
+      switch step {
+      case .key(let key): path += (path.isEmpty ? "" : ".") + (CaseReading.isQuotable(key) ? key : "…")
+      case .index(let number): path += index(number)
+      }
+    }
+    return path
   }
 }
 

@@ -82,7 +82,9 @@ struct QuantityText {
     while end < rest.endIndex, rest[end].isASCIIDigit || isPoint(at: end) { end = rest.index(after: end) }
     guard let number = DecimalNumber(String(rest[..<end])) else { throw .notUnderstood }
     rest = rest[end...]
-    if let sign = rest.first, sign == ",", rest.dropFirst().first?.isASCIIDigit == true { throw .decimalComma }
+    if let sign = rest.first, sign == ",", rest.dropFirst().first?.isASCIIDigit == true {
+      throw .decimalComma
+    }
     let hadSpace = skipSpaces()
     if hadSpace, rest.first?.isASCIIDigit == true { throw .digitGroups }
     return number

@@ -48,9 +48,14 @@ public struct DocumentChecker: Sendable {
 
   /// Every fault of a document, sorted by place.
   ///
-  /// - Parameter subject: The case that the document was composed from; nil for a text that somebody else wrote.
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - subject: The case that it was composed from; nil for a text that somebody else wrote.
+  /// - Returns: The faults.
   public func diagnostics(for document: ComposedDocument, of subject: Case?) -> [Diagnostic] {
-    guard let locale = content.locales[document.language], let contract = content.contracts[document.kind] else { return [] }
+    guard let locale = content.locales[document.language], let contract = content.contracts[document.kind] else {
+      return []
+    }
     let placeholders = content.placeholders
     var holds: (@Sendable (Int) -> Bool)?
     if let subject {

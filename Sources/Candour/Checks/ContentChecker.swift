@@ -54,7 +54,8 @@ public struct ContentChecker: Sendable {
         found.append(
           Diagnostic(
             .error, "disclaimer-atom-unknown", file: file, range: words.range,
-            summary: "\(meaning.id) has no atom “\(name)”.", explanation: "Atoms: \(meaning.atoms.joined(separator: ", "))."))
+            summary: "\(meaning.id) has no atom “\(name)”.",
+            explanation: "Atoms: \(meaning.atoms.joined(separator: ", "))."))
         continue
       }
       guard let text = wording.text?.text else { continue }
@@ -94,7 +95,8 @@ struct WordParity {
 
   func diagnostics() -> [Diagnostic] {
     guard locale.tag != master.tag else { return [] }
-    return compare(master.page, locale.page, file: "page.yml") + compare(master.vocabulary, locale.vocabulary, file: "vocabulary.yml")
+    return compare(master.page, locale.page, file: "page.yml")
+      + compare(master.vocabulary, locale.vocabulary, file: "vocabulary.yml")
       + LocaleFormats.requiredPaths.filter { locale.locale[$0] == nil }.map { missing($0, file: "locale.yml") }
       + (locale.locale.list("dates.months").count == 12 ? [] : [missing("dates.months", file: "locale.yml")])
   }
@@ -131,7 +133,8 @@ struct WordParity {
     let folder = locale.folders.last ?? locale.tag
     return Diagnostic(
       .error, "words-missing", file: content.files.displayName(of: "Locales/\(folder)/\(file)"),
-      summary: "The words “\(path)” are missing.", explanation: "English: \(master.page.text(path) ?? master.vocabulary.text(path) ?? "–")",
+      summary: "The words “\(path)” are missing.",
+      explanation: "English: \(master.page.text(path) ?? master.vocabulary.text(path) ?? "–")",
       solutions: [.init("Add the key with the words of the language.")])
   }
 }

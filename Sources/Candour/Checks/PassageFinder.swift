@@ -27,7 +27,9 @@ struct PassageFinder {
       guard index < texts.count, body[index].section == body[start].section else { return false }
       guard (body[index].role == .listItem) == block.isItem, block.matches(texts[index]) else { return false }
       index += 1
-      while block.repeats, index < texts.count, body[index].role == .listItem, block.matches(texts[index]) { index += 1 }
+      while block.repeats, index < texts.count, body[index].role == .listItem, block.matches(texts[index]) {
+        index += 1
+      }
     }
     return true
   }

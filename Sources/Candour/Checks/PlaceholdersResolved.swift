@@ -6,10 +6,14 @@ struct PlaceholdersResolved: Check {
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     input.blocks.compactMap { block in
-      guard block.text.utf8.contains(UInt8(ascii: "{")) || block.text.utf8.contains(UInt8(ascii: "}")) else { return nil }
+      guard block.text.utf8.contains(UInt8(ascii: "{")) || block.text.utf8.contains(UInt8(ascii: "}")) else {
+        return nil
+      }
       let bytes = Array(block.text.utf8)
       guard
-        let start = bytes.indices.dropLast().first(where: { bytes[$0] == bytes[$0 + 1] && (bytes[$0] == 0x7B || bytes[$0] == 0x7D) })
+        let start = bytes.indices.dropLast().first(where: {
+          bytes[$0] == bytes[$0 + 1] && (bytes[$0] == 0x7B || bytes[$0] == 0x7D)
+        })
       else { return nil }
       return input.diagnostic(
         .error, identifier, at: block.place(ofUTF8: start..<start + 2, in: input.document),

@@ -51,7 +51,8 @@ struct ListLength: Check {
     var items: [Int: [ReadableBlock]] = [:]
     for block in input.blocks { if let list = block.list { items[list, default: []].append(block) } }
     return items.sorted { $0.key < $1.key }.compactMap { _, blocks in
-      guard blocks.count > input.contract.limits.listItems, let next = blocks.dropFirst(input.contract.limits.listItems).first
+      guard blocks.count > input.contract.limits.listItems,
+        let next = blocks.dropFirst(input.contract.limits.listItems).first
       else { return nil }
       return input.diagnostic(
         .warning, identifier, at: next.place(ofUTF8: 0..<next.text.utf8.count, in: input.document),

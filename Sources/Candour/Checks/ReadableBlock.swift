@@ -83,7 +83,8 @@ private struct BlockReader {
     if let role = role(of: index) {
       finish()
       current = (
-        ReadableBlock(role: role, section: section, text: "", pieces: [], node: index, list: enclosingList), [], node.end
+        ReadableBlock(role: role, section: section, text: "", pieces: [], node: index, list: enclosingList), [],
+        node.end
       )
     } else if node.end > index + 1 {
       containers.append((node.end, index))

@@ -8,8 +8,11 @@ struct SampleRun {
   static let path = "Templates/sample-case.yml"
 
   func diagnostics() -> [Diagnostic] {
-    guard let bytes = content.files.bytes(of: SampleRun.path), let dictionary = content.caseDictionary else { return [] }
-    let (subject, faults) = CaseReader.read(bytes, file: content.files.displayName(of: SampleRun.path), dictionary: dictionary)
+    guard let bytes = content.files.bytes(of: SampleRun.path), let dictionary = content.caseDictionary else {
+      return []
+    }
+    let (subject, faults) = CaseReader.read(
+      bytes, file: content.files.displayName(of: SampleRun.path), dictionary: dictionary)
     guard var subject else { return faults }
     subject.document.country = country
     var found = faults

@@ -14,7 +14,8 @@ struct TemplateParity {
     _ identifier: String, _ range: SourceRange?, _ summary: String, _ explanation: String,
     _ severity: Diagnostic.Severity = .error
   ) -> Diagnostic {
-    Diagnostic(severity, identifier, file: fileName, range: range ?? .startOfFile, summary: summary, explanation: explanation)
+    Diagnostic(
+      severity, identifier, file: fileName, range: range ?? .startOfFile, summary: summary, explanation: explanation)
   }
 
   private func sections() -> [Diagnostic] {

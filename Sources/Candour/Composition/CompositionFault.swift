@@ -12,7 +12,8 @@ enum CompositionFault {
       return Diagnostic(
         .error, "value-missing", file: subject.file, range: nearestPlace(path, subject),
         summary: "The case does not give \(path), which this document needs.",
-        explanation: "A document never leaves with a gap.", notes: [used], solutions: [.init("Add \(path) to the case.")])
+        explanation: "A document never leaves with a gap.", notes: [used],
+        solutions: [.init("Add \(path) to the case.")])
     case .notInLanguage(let path, let place):
       return Diagnostic(
         .error, "text-not-in-language", file: subject.file, range: place.range,

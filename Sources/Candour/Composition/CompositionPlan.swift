@@ -14,7 +14,8 @@ public struct CompositionPlan: Sendable {
     public var isLargePrint: Bool
 
     /// Creates a choice.
-    public init(kinds: [DocumentKind] = [], languages: [String] = [], reader: Reader? = nil, isLargePrint: Bool = false) {
+    public init(kinds: [DocumentKind] = [], languages: [String] = [], reader: Reader? = nil, isLargePrint: Bool = false)
+    {
       self.kinds = kinds
       self.languages = languages
       self.reader = reader

@@ -115,7 +115,14 @@ extension DocumentWriter {
   private func identificationRows() -> [FactRow] {
     let subject = context.subject
     return [
-      ("case", [context.plain(subject.identifier, "case.id"), labelled("dates.version", context.plain(subject.document.version, "doc.version")), labelled("dates.issued", context.moment(context.issuedAt, "doc.issuedAt"))]),
+      (
+        "case",
+        [
+          context.plain(subject.identifier, "case.id"),
+          labelled("dates.version", context.plain(subject.document.version, "doc.version")),
+          labelled("dates.issued", context.moment(context.issuedAt, "doc.issuedAt")),
+        ]
+      ),
       ("addressee", [context.plain(subject.physician.name, "physician.name")]),
       ("site", [context.plain(subject.site.name, "site.name")]),
       ("patientCode", [context.plain(subject.patient.pseudonym, "patient.pseudonym")]),
@@ -127,9 +134,17 @@ extension DocumentWriter {
 
   private func requestIdentificationRows() -> [FactRow] {
     let subject = context.subject
-    let dose = subject.batch.dose.map { MeasureFormat(context: context).quantity($0, path: "batch.dose") } ?? .missing("batch.dose")
+    let dose =
+      subject.batch.dose.map { MeasureFormat(context: context).quantity($0, path: "batch.dose") }
+      ?? .missing("batch.dose")
     return [
-      ("case", [context.plain(subject.identifier, "case.id"), labelled("dates.version", context.plain(subject.document.version, "doc.version"))]),
+      (
+        "case",
+        [
+          context.plain(subject.identifier, "case.id"),
+          labelled("dates.version", context.plain(subject.document.version, "doc.version")),
+        ]
+      ),
       ("product", [productAndSubstance]),
       ("authorisationNumber", [context.plain(subject.product.authorisationNumber, "product.maNumber")]),
       ("indication", [context.free(subject.product.indication, "product.indication")]),
@@ -150,17 +165,25 @@ extension DocumentWriter {
   private func batchDetailRows() -> [FactRow] {
     let subject = context.subject
     let page = context.locale.page
-    let dose = subject.batch.dose.map { MeasureFormat(context: context).quantity($0, path: "batch.dose") } ?? .missing("batch.dose")
+    let dose =
+      subject.batch.dose.map { MeasureFormat(context: context).quantity($0, path: "batch.dose") }
+      ?? .missing("batch.dose")
     let monitoring = subject.product.additionalMonitoring.map { $0 ? "applies" : "does-not-apply" }
     let digest = String((context.locale.digests[context.contract.kind] ?? "").prefix(8))
     let version = "\(context.contract.kind.rawValue) \(context.locale.tag) \(digest)"
     return [
       ("pharmaceuticalForm", [context.free(subject.product.form, "product.form")]),
-      ("productClass", [context.coded(page, "values.productClass", subject.product.atmpType?.rawValue, "product.atmpType")]),
+      (
+        "productClass",
+        [context.coded(page, "values.productClass", subject.product.atmpType?.rawValue, "product.atmpType")]
+      ),
       ("authorisationNumber", [context.plain(subject.product.authorisationNumber, "product.maNumber")]),
       ("origin", [context.coded(page, "values.origin", subject.product.origin?.rawValue, "product.origin")]),
       ("indication", [context.free(subject.product.indication, "product.indication")]),
-      ("additionalMonitoring", [context.coded(page, "values.additionalMonitoring", monitoring, "product.additionalMonitoring")]),
+      (
+        "additionalMonitoring",
+        [context.coded(page, "values.additionalMonitoring", monitoring, "product.additionalMonitoring")]
+      ),
       ("containers", [context.number(subject.batch.containers, "batch.containers")]),
       ("dose", [dose]),
       ("weight", weight),
@@ -186,7 +209,11 @@ extension DocumentWriter {
   private func referenceRows() -> [FactRow] {
     let subject = context.subject
     return [
-      ("lay.hospitalAndDoctor", [context.plain(subject.site.name, "site.name")] + optional(context.plain(subject.physician.name, "physician.name"))),
+      (
+        "lay.hospitalAndDoctor",
+        [context.plain(subject.site.name, "site.name")]
+          + optional(context.plain(subject.physician.name, "physician.name"))
+      ),
       ("lay.holder", [organisation(subject.parties.holder, "mah")]),
       ("lay.manufacturer", [organisation(subject.parties.manufacturer, "manufacturer.site", isShort: true)]),
     ]
@@ -200,7 +227,8 @@ extension DocumentWriter {
         "term": context.term(result.attribute, result.term, path),
         "limit": measure.professional(result.limit, path: path + ".limit"),
         "result": measure.professional(result.result, path: path + ".result"),
-        "status": context.coded(context.locale.page, "values.resultStatus", result.status.rawValue, path + ".resultStatus"),
+        "status": context.coded(
+          context.locale.page, "values.resultStatus", result.status.rawValue, path + ".resultStatus"),
         "method": context.free(result.method, path + ".method"),
         "testedAt": context.date(result.testedAt?.date, path + ".testedAt"),
         "detectedAt": context.date(result.detectedAt?.date, path + ".detectedAt"),
@@ -215,11 +243,13 @@ extension DocumentWriter {
     let measure = MeasureFormat(context: context)
     return (context.subject.otherResults ?? []).enumerated().map { index, result in
       let path = "otherResults[\(index)]"
-      let term = result.attribute.map { context.term($0, result.term, path) } ?? context.free(result.term, path + ".term")
+      let term =
+        result.attribute.map { context.term($0, result.term, path) } ?? context.free(result.term, path + ".term")
       var row: [String: Value] = [
         "term": term,
         "result": measure.professional(result.result, path: path + ".result"),
-        "status": context.coded(context.locale.page, "values.resultStatus", result.status.rawValue, path + ".resultStatus"),
+        "status": context.coded(
+          context.locale.page, "values.resultStatus", result.status.rawValue, path + ".resultStatus"),
       ]
       if let limit = result.limit { row["limit"] = measure.professional(limit, path: path + ".limit") }
       return row
@@ -230,8 +260,10 @@ extension DocumentWriter {
     context.subject.outOfSpecificationResults.enumerated().map { index, result in
       let path = "oos[\(index)]"
       let page = context.locale.page
-      let reasons = [(result.safety?.rationale, path + ".impactSafety"), (result.efficacy?.rationale, path + ".impactEfficacy")]
-        .map { context.free($0.0, $0.1 + ".rationale") }
+      let reasons = [
+        (result.safety?.rationale, path + ".impactSafety"), (result.efficacy?.rationale, path + ".impactEfficacy"),
+      ]
+      .map { context.free($0.0, $0.1 + ".rationale") }
       return [
         "term": context.term(result.attribute, result.term, path),
         "safety": context.coded(page, "values.grade", result.safety?.grade.rawValue, path + ".impactSafety"),
@@ -256,9 +288,12 @@ extension DocumentWriter {
       let page = context.locale.page
       var row: [String: Value] = [
         "option": context.coded(page, "values.alternative", alternative.option, path + ".option"),
-        "feasibility": context.coded(page, "values.feasibility", alternative.feasibility.rawValue, path + ".feasibility"),
+        "feasibility": context.coded(
+          page, "values.feasibility", alternative.feasibility.rawValue, path + ".feasibility"),
       ]
-      if let days = alternative.days { row["time"] = .text(TextValue(context.formats.days(days), context.place(path + ".days"))) }
+      if let days = alternative.days {
+        row["time"] = .text(TextValue(context.formats.days(days), context.place(path + ".days")))
+      }
       if let note = alternative.note { row["note"] = context.free(note, path + ".note") }
       return row
     }

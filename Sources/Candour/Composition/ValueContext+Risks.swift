@@ -48,7 +48,8 @@ extension ValueContext {
     let risk = subject.risk
     guard risk.doseAdvice != nil || !risk.doseAdviceCodes.isEmpty else { return .missing("risk.doseAdvice") }
     if risk.doseAdvice != nil { return free(risk.doseAdvice, "risk.doseAdvice") }
-    return listed(risk.doseAdviceCodes.map { coded(locale.vocabulary, "measures", $0, "risk.doseAdvice") }, "risk.doseAdvice")
+    return listed(
+      risk.doseAdviceCodes.map { coded(locale.vocabulary, "measures", $0, "risk.doseAdvice") }, "risk.doseAdvice")
   }
 
   func monitoringItems() -> Value {
@@ -78,7 +79,10 @@ extension ValueContext {
   /// The least advanced state of all results; when all are closed, the causes too.
   func layInvestigation() -> Value {
     let results = subject.outOfSpecificationResults
-    guard let state = InvestigationState.allCases.first(where: { state in results.contains { $0.investigationState == state } })
+    guard
+      let state = InvestigationState.allCases.first(where: { state in
+        results.contains { $0.investigationState == state }
+      })
     else { return .missing("oos[0].investigation") }
     let sentence = coded(locale.vocabulary, "investigation", state.rawValue, "oos[0].investigation")
     guard case .text(let text) = sentence, state == .closed else { return sentence }
@@ -102,7 +106,9 @@ extension ValueContext {
     var grades: [String: (grade: EffectGrade, path: String)] = [:]
     for (index, result) in subject.outOfSpecificationResults.enumerated() {
       let path = "oos[\(index)]." + (isSafety ? "impactSafety" : "impactEfficacy")
-      guard let grade = (isSafety ? result.safety : result.efficacy)?.grade else { return .entries([.fault(.missing(path))]) }
+      guard let grade = (isSafety ? result.safety : result.efficacy)?.grade else {
+        return .entries([.fault(.missing(path))])
+      }
       for name in effectClasses(result.attribute, key) {
         guard let present = grades[name] else {
           classes.append(name)
@@ -113,9 +119,10 @@ extension ValueContext {
         if rank < order.firstIndex(of: present.grade) ?? order.count { grades[name] = (grade, path) }
       }
     }
-    return .entries(classes.compactMap { name in
-      grades[name].map { entry(coded(locale.vocabulary, "\(group).\(name)", $0.grade.rawValue, $0.path)) }
-    })
+    return .entries(
+      classes.compactMap { name in
+        grades[name].map { entry(coded(locale.vocabulary, "\(group).\(name)", $0.grade.rawValue, $0.path)) }
+      })
   }
 
   private func effectClasses(_ attribute: String, _ key: String) -> [String] {
@@ -126,14 +133,16 @@ extension ValueContext {
 
   /// An option without a sentence for its feasibility is not shown.
   func layAlternatives() -> Value {
-    .entries(subject.risk.alternatives.enumerated().compactMap { index, alternative in
-      let group = "alternatives." + alternative.option
-      guard locale.vocabulary.keys[group] != nil else {
-        return .fault(.unknownCode("risk.alternatives[\(index)].option", known: locale.vocabulary.keys["alternatives"] ?? []))
-      }
-      guard let entry = locale.vocabulary["\(group).\(alternative.feasibility.rawValue)"] else { return nil }
-      return .text(TextValue(entry.text, entry.origin))
-    })
+    .entries(
+      subject.risk.alternatives.enumerated().compactMap { index, alternative in
+        let group = "alternatives." + alternative.option
+        guard locale.vocabulary.keys[group] != nil else {
+          return .fault(
+            .unknownCode("risk.alternatives[\(index)].option", known: locale.vocabulary.keys["alternatives"] ?? []))
+        }
+        guard let entry = locale.vocabulary["\(group).\(alternative.feasibility.rawValue)"] else { return nil }
+        return .text(TextValue(entry.text, entry.origin))
+      })
   }
 
   /// Measures as a list of the language. Each stands once, and what changes the dose or the handling is one of them.

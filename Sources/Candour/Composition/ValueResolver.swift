@@ -77,7 +77,9 @@ struct ValueResolver: Sendable {
 
   // MARK: - Results
 
-  private static func result(_ value: @escaping @Sendable (ValueContext, OutOfSpecificationResult, String) -> Value) -> ValueResolver {
+  private static func result(_ value: @escaping @Sendable (ValueContext, OutOfSpecificationResult, String) -> Value)
+    -> ValueResolver
+  {
     ValueResolver(entry: { context, entry in
       guard case .result(let index) = entry else { return .missing("oos") }
       return value(context, context.subject.outOfSpecificationResults[index], "oos[\(index)]")
@@ -140,7 +142,10 @@ struct ValueResolver: Sendable {
   // MARK: - Risks, for the physician
 
   private static let risks: [String: ValueResolver] = [
-    "risk.uncertainties": .init { $0.textOrCodes($0.subject.risk.uncertainties, $0.subject.risk.uncertaintyCodes, "uncertainties", "risk.uncertainties") },
+    "risk.uncertainties": .init {
+      $0.textOrCodes(
+        $0.subject.risk.uncertainties, $0.subject.risk.uncertaintyCodes, "uncertainties", "risk.uncertainties")
+    },
     "risk.overall": .init { $0.free($0.subject.risk.overall, "risk.overall") },
     "risk.doseAdvice": .init { $0.doseAdvice() },
     "risk.priorUse.treated": .init { context in
@@ -148,13 +153,16 @@ struct ValueResolver: Sendable {
       guard let use = context.subject.risk.priorUse, use.treated > 0 else { return .missing("risk.priorUse.treated") }
       return context.number(use.treated, "risk.priorUse.treated")
     },
-    "risk.priorUse.withOutcome": .init { $0.number($0.subject.risk.priorUse?.withOutcome, "risk.priorUse.withOutcome") },
+    "risk.priorUse.withOutcome": .init {
+      $0.number($0.subject.risk.priorUse?.withOutcome, "risk.priorUse.withOutcome")
+    },
     "risk.priorUse.source": .init { $0.free($0.subject.risk.priorUse?.source, "risk.priorUse.source") },
     "risk.priorUse.summary": .init { $0.free($0.subject.risk.priorUse?.summary, "risk.priorUse.summary") },
     "risk.literature": .init { context in
-      .entries((context.subject.risk.literature ?? []).enumerated().map { index, citation in
-        context.entry(context.free(citation, "risk.literature[\(index)]"))
-      })
+      .entries(
+        (context.subject.risk.literature ?? []).enumerated().map { index, citation in
+          context.entry(context.free(citation, "risk.literature[\(index)]"))
+        })
     },
     "risk.literature.reference": .init(entry: { _, entry in ValueContext.value(of: entry) }),
     "risk.monitoring.present": .init { .flag(!$0.subject.risk.monitoring.isEmpty) },
@@ -177,12 +185,16 @@ struct ValueResolver: Sendable {
     "impactEfficacy.lay.sentence": .init(entry: { _, entry in ValueContext.value(of: entry) }),
     "impactSafety.lay": .init { $0.layEffects("safetyGrades") },
     "impactSafety.lay.sentence": .init(entry: { _, entry in ValueContext.value(of: entry) }),
-    "risk.uncertainties.lay": .init { $0.codedEntries("uncertainties", $0.subject.risk.uncertaintyCodes, "risk.uncertainties") },
+    "risk.uncertainties.lay": .init {
+      $0.codedEntries("uncertainties", $0.subject.risk.uncertaintyCodes, "risk.uncertainties")
+    },
     "risk.uncertainties.lay.sentence": .init(entry: { _, entry in ValueContext.value(of: entry) }),
     "cumulative.lay": .init { $0.vocabulary("joint") },
     "risk.alternatives.lay": .init { $0.layAlternatives() },
     "risk.alternatives.lay.sentence": .init(entry: { _, entry in ValueContext.value(of: entry) }),
-    "risk.consequences.lay": .init { $0.codedSentences("consequences", $0.subject.risk.consequenceCodes, "risk.consequences") },
+    "risk.consequences.lay": .init {
+      $0.codedSentences("consequences", $0.subject.risk.consequenceCodes, "risk.consequences")
+    },
     "risk.monitoring.lay": .init { $0.layMeasures() },
     "warningSigns.lay": .init { $0.warningSigns() },
     "warningSigns.lay.item": .init(entry: { _, entry in ValueContext.value(of: entry) }),
@@ -206,16 +218,24 @@ struct ValueResolver: Sendable {
   private static let built: ValueResolver = .init { _ in .flag(true) }
 
   private static let forms: [String: ValueResolver] = [
-    "acceptance.writtenFormDue": .init { $0.fill($0.moment($0.subject.acceptance?.writtenFormDue, "acceptance.writtenFormDue")) },
-    "fill.acceptance.declineReason": .init { $0.fill($0.free($0.subject.acceptance?.declineReason, "acceptance.declineReason")) },
+    "acceptance.writtenFormDue": .init {
+      $0.fill($0.moment($0.subject.acceptance?.writtenFormDue, "acceptance.writtenFormDue"))
+    },
+    "fill.acceptance.declineReason": .init {
+      $0.fill($0.free($0.subject.acceptance?.declineReason, "acceptance.declineReason"))
+    },
     "fill.acceptance.readBackAt": .init { _ in .fill(nil) },
     "fill.acceptance.takenBy": .init { _ in .fill(nil) },
     "fill.acceptance.witness": .init { _ in .fill(nil) },
-    "fill.patientInfo.given.at": .init { $0.fill($0.moment($0.subject.patientInformation?.at, "patientInfo.given.at")) },
+    "fill.patientInfo.given.at": .init {
+      $0.fill($0.moment($0.subject.patientInformation?.at, "patientInfo.given.at"))
+    },
     "fill.patientInfo.given.by": .init { _ in .fill(nil) },
     "fill.patientInfo.given.otherWay": .init { _ in .fill(nil) },
     "fill.patientInfo.plannedFor": .init { _ in .fill(nil) },
-    "fill.patientInfo.reasonNotGiven": .init { $0.fill($0.free($0.subject.patientInformation?.reasonNotGiven, "patientInfo.reasonNotGiven")) },
+    "fill.patientInfo.reasonNotGiven": .init {
+      $0.fill($0.free($0.subject.patientInformation?.reasonNotGiven, "patientInfo.reasonNotGiven"))
+    },
     "fill.risk.hazard": .init { $0.fill($0.free($0.subject.risk.hazard, "risk.hazard")) },
     "fill.risk.alternatives": .init { _ in .fill(nil) },
     "fill.risk.consequences": .init { $0.fill($0.free($0.subject.risk.consequences, "risk.consequences")) },

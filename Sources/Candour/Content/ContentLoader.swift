@@ -37,7 +37,10 @@ struct ContentLoader {
       files: files, placeholders: placeholders, meanings: meanings, contracts: contracts, locales: locales,
       countries: loadedCountries,
       countryMarkers: files.countryCodes.map { code in
-        (code, loadedCountries[code]?.markers ?? Country.markers(in: files.bytes(of: "Locales/countries/\(code).yml") ?? []))
+        (
+          code,
+          loadedCountries[code]?.markers ?? Country.markers(in: files.bytes(of: "Locales/countries/\(code).yml") ?? [])
+        )
       },
       languageTags: tags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
       stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"),
@@ -110,7 +113,9 @@ struct ContentLoader {
     for name in ["locale.yml"] + Self.wordFiles where name != "disclaimers.yml" {
       var table = StringTable()
       for folder in folders.reversed() {
-        guard let (root, index, _) = readYAML("Locales/\(folder)/\(name)", isOptional: folder.contains("-")) else { continue }
+        guard let (root, index, _) = readYAML("Locales/\(folder)/\(name)", isOptional: folder.contains("-")) else {
+          continue
+        }
         table.overlay(StringTable(root, file: index))
       }
       tables[name] = table
@@ -202,7 +207,8 @@ struct ContentLoader {
       let digest = sections.count < digests.count ? digests[sections.count] : ""
       sections.append(
         SectionTemplate(
-          id: section.comment.id, readers: Self.set(section.comment.readers), triggers: Self.set(section.comment.triggers),
+          id: section.comment.id, readers: Self.set(section.comment.readers),
+          triggers: Self.set(section.comment.triggers),
           source: section.comment.source, digest: digest, blocks: compiler.compile(tree, blocks: section.blocks),
           origin: section.origin))
     }

@@ -8,7 +8,9 @@ package enum LanguageTag {
     else { return false }
     return parts.dropFirst().allSatisfy { part in
       (2...4).contains(part.utf8.count)
-        && part.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        && part.utf8.allSatisfy {
+          (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+        }
     }
   }
 

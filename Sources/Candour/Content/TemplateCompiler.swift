@@ -27,8 +27,12 @@ struct TemplateCompiler {
   }
 
   /// Compiles the top-level blocks with the given indexes. `openLists` are lists that the text stands in.
-  mutating func compile(_ tree: MarkupTree, blocks indexes: some Sequence<Int>, openLists: [String] = []) -> [TemplateBlock] {
-    var open = [OpenBlock(name: "", placeholder: nil, isInverted: false, origin: Origin(file: file, range: .startOfFile))]
+  mutating func compile(_ tree: MarkupTree, blocks indexes: some Sequence<Int>, openLists: [String] = [])
+    -> [TemplateBlock]
+  {
+    var open = [
+      OpenBlock(name: "", placeholder: nil, isInverted: false, origin: Origin(file: file, range: .startOfFile))
+    ]
     for index in indexes {
       let node = tree.nodes[index]
       let origin = self.origin(node.range)
@@ -114,7 +118,9 @@ struct TemplateCompiler {
       if node.kind == .text { compileText(&compiled, tree: tree, index: index, lists: lists) }
       if case .link(let destination, _) = node.kind { checkDestination(destination, origin: origin) }
       if case .image = node.kind {
-        report(.error, "template-image", origin.range, "A text cannot hold an image.", "A document is one file without pictures of its own.")
+        report(
+          .error, "template-image", origin.range, "A text cannot hold an image.",
+          "A document is one file without pictures of its own.")
       }
       result.append(compiled)
     }
@@ -208,7 +214,8 @@ struct TemplateCompiler {
       report(
         .error, "template-wrong-use", origin.range,
         asBlock ? "{{#\(name)}} asks something of a value that is always there." : "{{\(name)}} is not a text.",
-        asBlock ? "Only flags, lists and values that may be missing open a block." : "Write {{#\(name)}} … {{/\(name)}}.")
+        asBlock
+          ? "Only flags, lists and values that may be missing open a block." : "Write {{#\(name)}} … {{/\(name)}}.")
       return nil
     }
     return index

@@ -61,13 +61,18 @@ public struct Issuer: Sendable {
 
   /// Composes, checks and renders the documents of a case.
   ///
-  /// - Parameter caseBytes: The bytes of the case file, for the digest in the record.
+  /// - Parameters:
+  ///   - subject: The case.
+  ///   - caseBytes: The bytes of the case file, for the digest in the record.
+  ///   - options: What is asked for.
+  /// - Returns: The files to write, or none, and every finding.
   public func issue(_ subject: Case, caseBytes: [UInt8], options: Options) -> Result {
     let plan = CompositionPlan(for: subject, choice: options.choice, content: content)
     var diagnostics = plan.diagnostics
     if let dictionary = content.caseDictionary {
       diagnostics += CaseValidator.diagnostics(
-        for: subject, documents: Set(plan.requests.map(\.kind)), countries: Set(content.countryCodes), dictionary: dictionary)
+        for: subject, documents: Set(plan.requests.map(\.kind)), countries: Set(content.countryCodes),
+        dictionary: dictionary)
     }
     if options.issuedAt == nil, subject.document.issuedAt == nil { diagnostics.append(Issuer.noMoment(subject)) }
     let composer = Composer(content)
@@ -131,7 +136,9 @@ public struct Issuer: Sendable {
   }
 
   private func printedFacts(_ subject: Case) -> [IssueRecord.CountryFact] {
-    let names = ["emergency-number", "patient-information-law", "side-effect-reporting", "side-effect-reporting-professional"]
+    let names = [
+      "emergency-number", "patient-information-law", "side-effect-reporting", "side-effect-reporting-professional",
+    ]
     let facts = content.countries[subject.document.country]?.facts ?? [:]
     return names.compactMap { name in
       guard let fact = facts[name], fact.status == .seen else { return nil }
@@ -146,16 +153,20 @@ public struct Issuer: Sendable {
   private func approvalDiagnostics(_ document: ComposedDocument, options: Options) -> [Diagnostic] {
     guard let locale = content.locales[document.language] else { return [] }
     var diagnostics: [Diagnostic] = []
-    let file = content.files.displayName(of: "Locales/\(locale.folders.first ?? locale.tag)/\(document.kind.rawValue).md")
+    let file = content.files.displayName(
+      of: "Locales/\(locale.folders.first ?? locale.tag)/\(document.kind.rawValue).md")
     if document.isDraft {
       diagnostics.append(
         Diagnostic(
           options.isFinal ? .error : .information, "text-not-approved", file: file,
           summary: "The text of \(document.kind.rawValue) in \(locale.nativeName) is not approved; it is a draft.",
-          explanation: "A text counts as approved only while its digest stands in approvals.yml with role, name and date.",
+          explanation:
+            "A text counts as approved only while its digest stands in approvals.yml with role, name and date.",
           solutions: [.init("Have it approved: digest \(locale.digests[document.kind] ?? "").")]))
     }
-    let used = Set((locale.documents[document.kind]?.sections(reader: document.reader, trigger: document.trigger) ?? []).map(\.origin))
+    let used = Set(
+      (locale.documents[document.kind]?.sections(reader: document.reader, trigger: document.trigger) ?? []).map(
+        \.origin))
     for part in locale.staleParts[document.kind] ?? [] where part.name.hasSuffix(".yml") || used.contains(part.origin) {
       diagnostics.append(
         Diagnostic(
@@ -165,7 +176,8 @@ public struct Issuer: Sendable {
             ? "“\(part.name)” does not say which English text it was made from."
             : "The English text of “\(part.name)” has changed since it was translated.",
           explanation: "The digest of the English text is now \(part.current).",
-          solutions: [.init("Compare with the English text, mend the translation, and record source: \(part.current).")]))
+          solutions: [.init("Compare with the English text, mend the translation, and record source: \(part.current).")]
+        ))
     }
     return diagnostics
   }
@@ -174,7 +186,8 @@ public struct Issuer: Sendable {
     Diagnostic(
       .error, "issue-time-missing", file: subject.file, range: subject.places["doc"] ?? .startOfFile,
       summary: "Nobody says when the documents are issued.",
-      explanation: "The moment of issue is printed and recorded. The program never takes it from a clock, so that the same input gives the same documents.",
+      explanation:
+        "The moment of issue is printed and recorded. The program never takes it from a clock, so that the same input gives the same documents.",
       solutions: [.init("Give --issued-at with an offset, or doc.issuedAt in the case.")])
   }
 }

@@ -22,7 +22,8 @@ extension CaseTask {
       let authority = subject.authority.supervisoryCountry.map { " (\($0))" } ?? ""
       tasks.append(
         CaseTask(
-          identifier: "notify-supervisory-authority", action: "Inform the Supervisory Authority\(authority) of the supply.",
+          identifier: "notify-supervisory-authority",
+          action: "Inform the Supervisory Authority\(authority) of the supply.",
           reason: "Expected within 48 hours following supply (EMA/CAT/224381/2019 Rev.1, question 2)."
             + (due.date.isWeekend ? " The time ends on a weekend; it runs all the same." : ""), dueAt: due.iso8601))
     }
@@ -36,12 +37,14 @@ extension CaseTask {
       tasks.append(
         CaseTask(
           identifier: "inform-patient", action: "Have the patient informed, and record when and with what.",
-          reason: "The patient should be informed about the batch (EMA/CAT/224381/2019 Rev.1, question 5).", dueAt: nil))
+          reason: "The patient should be informed about the batch (EMA/CAT/224381/2019 Rev.1, question 5).", dueAt: nil)
+      )
     }
     if subject.acceptance?.decision == .decline {
       tasks.append(
         CaseTask(
-          identifier: "record-disposition", action: "Record what becomes of the batch, and count the case as declined in the periodic review.",
+          identifier: "record-disposition",
+          action: "Record what becomes of the batch, and count the case as declined in the periodic review.",
           reason: "Field handbook, sections 2.5 and 2.6.", dueAt: nil))
     }
     tasks.append(
@@ -54,7 +57,8 @@ extension CaseTask {
   private static func pendingResult(_ name: String, _ dueAt: Timestamp?) -> CaseTask {
     CaseTask(
       identifier: "pending-result",
-      action: "When the result of \(name) is there, tell the physician at once and issue a new version if it changes the evaluation.",
+      action:
+        "When the result of \(name) is there, tell the physician at once and issue a new version if it changes the evaluation.",
       reason: "An acceptance counts only for the version that it names (field handbook, section 1.2).",
       dueAt: dueAt?.iso8601)
   }
@@ -67,7 +71,8 @@ extension CaseTask {
       tasks.append(
         CaseTask(
           identifier: "ask-national-authority",
-          action: "Ask the national authority of \(country.englishName) whether it wants to be informed, and record answer, date and person.",
+          action:
+            "Ask the national authority of \(country.englishName) whether it wants to be informed, and record answer, date and person.",
           reason: "EMA/CAT/224381/2019 Rev.1, question 2; no statement of this authority was found.", dueAt: nil))
     } else if duty?.texts[""] == "yes" || subject.authority.nationalDuty == .yes {
       let due = subject.supply.at.map { supplied in
@@ -76,7 +81,8 @@ extension CaseTask {
       tasks.append(
         CaseTask(
           identifier: "notify-national-authority",
-          action: "Inform the national authority of \(country.englishName) at the same time as the Supervisory Authority.",
+          action:
+            "Inform the national authority of \(country.englishName) at the same time as the Supervisory Authority.",
           reason: duty?.source ?? "", dueAt: due))
     }
     let unread = country.facts.filter { $0.value.status != .seen && $0.key != "nca-duty" }
@@ -84,7 +90,8 @@ extension CaseTask {
       tasks.append(
         CaseTask(
           identifier: "verify-country-fact",
-          action: "Check “\(name)” of \(country.englishName) in its source (status: \(fact.status.rawValue)). It was not printed.",
+          action:
+            "Check “\(name)” of \(country.englishName) in its source (status: \(fact.status.rawValue)). It was not printed.",
           reason: fact.note, dueAt: nil))
     }
     return tasks

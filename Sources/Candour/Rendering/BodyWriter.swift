@@ -53,7 +53,8 @@ struct BodyWriter {
     case .foreign(let language):
       writer.openCustomInline(enter: MarkupText.tag("span", [("lang", language)]), exit: "</span>")
     case .fillGroup(let lines):
-      writer.openCustomInline(enter: lines > 1 ? "<span class=\"fill fill-area\">" : "<span class=\"fill\">", exit: "</span>")
+      writer.openCustomInline(
+        enter: lines > 1 ? "<span class=\"fill fill-area\">" : "<span class=\"fill\">", exit: "</span>")
     case .box:
       writer.openCustomBlock(enter: "<li class=\"box\">\(tickBox) <span>", exit: "</span></li>")
     default:
@@ -80,7 +81,8 @@ struct BodyWriter {
     case .section(let id): (MarkupText.tag("section", [("id", id), ("class", "section")]), "</section>")
     case .table(let name, _):
       (
-        MarkupText.tag("div", [("class", "table-wrap"), ("role", "region"), ("aria-labelledby", "table-\(name)"), ("tabindex", "0")])
+        MarkupText.tag(
+          "div", [("class", "table-wrap"), ("role", "region"), ("aria-labelledby", "table-\(name)"), ("tabindex", "0")])
           + MarkupText.tag("table", [("class", columnCount(of: index) > 4 ? "data wide \(name)" : "data \(name)")]),
         "</table></div>"
       )
@@ -102,11 +104,15 @@ struct BodyWriter {
   }
 
   private var tickBox: String {
-    MarkupText.tag("span", [("class", "tick-box"), ("role", "img"), ("aria-label", furniture.text("accessibility.tickBox"))]) + "</span>"
+    MarkupText.tag(
+      "span", [("class", "tick-box"), ("role", "img"), ("aria-label", furniture.text("accessibility.tickBox"))])
+      + "</span>"
   }
 
   private var fillLine: String {
-    MarkupText.tag("span", [("class", "fill-line"), ("role", "img"), ("aria-label", furniture.text("accessibility.writeLine"))]) + "</span>"
+    MarkupText.tag(
+      "span", [("class", "fill-line"), ("role", "img"), ("aria-label", furniture.text("accessibility.writeLine"))])
+      + "</span>"
   }
 
   private func text(of index: Int) -> String {
@@ -115,7 +121,9 @@ struct BodyWriter {
 
   private func columnCount(of table: Int) -> Int {
     var count = 0
-    for node in document.nodes[table..<document.nodes[table].end] where node.kind == .headerCell(isRow: false) { count += 1 }
+    for node in document.nodes[table..<document.nodes[table].end] where node.kind == .headerCell(isRow: false) {
+      count += 1
+    }
     return count
   }
 

@@ -100,7 +100,9 @@ private struct MarkdownBody {
     let rows = TextWriter.rows(of: table, in: document)
     guard let columns = rows.map(\.count).max(), columns > 0 else { return "" }
     func line(_ cells: [String]) -> String {
-      "| " + (cells + Array(repeating: "", count: columns - cells.count)).map(MarkdownBody.cell).joined(separator: " | ") + " |"
+      "| "
+        + (cells + Array(repeating: "", count: columns - cells.count)).map(MarkdownBody.cell).joined(separator: " | ")
+        + " |"
     }
     var hasHead = false
     if case .table(_, hasColumns: true) = document.nodes[table].kind { hasHead = true }
@@ -110,9 +112,10 @@ private struct MarkdownBody {
   }
 
   private static func cell(_ text: String) -> String {
-    String(text.flatMap { character -> [Character] in
-      "|\\`*_[]<>&".contains(character) ? ["\\", character] : [character]
-    })
+    String(
+      text.flatMap { character -> [Character] in
+        "|\\`*_[]<>&".contains(character) ? ["\\", character] : [character]
+      })
   }
 }
 
@@ -128,7 +131,10 @@ private struct TextWriter {
       let node = document.nodes[index]
       switch node.kind {
       case .table, .signature:
-        text += "\n" + TextWriter.rows(of: index, in: document).map { "  " + $0.joined(separator: " | ") }.joined(separator: "\n") + "\n"
+        text +=
+          "\n"
+          + TextWriter.rows(of: index, in: document).map { "  " + $0.joined(separator: " | ") }.joined(separator: "\n")
+          + "\n"
         index = node.end
       case .markup(.heading):
         let heading = TextWriter.text(of: index, in: document)

@@ -53,7 +53,9 @@ struct CheckCommand: ParsableCommand {
       }
     }
     let cases = Set(files.filter { !$0.hasSuffix(".md") })
-    try finish(found.sorted(), SourceLines(content: contentFiles, caseFiles: cases), "\(files.count == 1 ? files[0] : "\(files.count) files")")
+    try finish(
+      found.sorted(), SourceLines(content: contentFiles, caseFiles: cases),
+      "\(files.count == 1 ? files[0] : "\(files.count) files")")
   }
 
   private func finish(_ found: [Diagnostic], _ sources: SourceLines, _ what: String) throws {
@@ -69,10 +71,13 @@ struct CheckCommand: ParsableCommand {
     guard let document, let language else {
       throw ValidationError("To check a text, say which document it is and in which language: --document, --language.")
     }
-    guard let data = FileManager.default.contents(atPath: file) else { throw ValidationError("\(file) cannot be read.") }
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw ValidationError("\(file) cannot be read.")
+    }
     let (loaded, faults) = Content.load(contentFiles, languages: [language], countries: country.map { [$0] } ?? [])
     guard loaded.serves(language) else {
-      throw ValidationError("There is no language \(language). Languages: \(loaded.languageTags.joined(separator: ", ")).")
+      throw ValidationError(
+        "There is no language \(language). Languages: \(loaded.languageTags.joined(separator: ", ")).")
     }
     let text = ForeignText(
       kind: document, language: language, country: country ?? "", reader: reader, trigger: trigger, file: file)
@@ -81,7 +86,9 @@ struct CheckCommand: ParsableCommand {
 
   private func caseDiagnostics(_ file: String, _ contentFiles: ContentFiles) -> [Diagnostic] {
     guard let data = FileManager.default.contents(atPath: file) else {
-      return [Diagnostic(.error, "case-not-readable", file: file, summary: "The case file is not there or cannot be read.")]
+      return [
+        Diagnostic(.error, "case-not-readable", file: file, summary: "The case file is not there or cannot be read.")
+      ]
     }
     let bytes = Array(data)
     let needs = CaseNeeds(bytes)

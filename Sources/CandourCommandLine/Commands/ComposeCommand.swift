@@ -25,7 +25,9 @@ struct ComposeCommand: ParsableCommand {
   @Option(name: .customLong("document"), help: "A document to compose; may be repeated.")
   var documents: [DocumentKind] = []
 
-  @Option(name: .customLong("language"), help: ArgumentHelp("A language for the documents; may be repeated.", valueName: "tag"))
+  @Option(
+    name: .customLong("language"),
+    help: ArgumentHelp("A language for the documents; may be repeated.", valueName: "tag"))
   var languages: [String] = []
 
   @Option(help: "Who reads the patient information, in place of the reader of the case.")
@@ -53,10 +55,12 @@ struct ComposeCommand: ParsableCommand {
         throw ValidationError("--issued-at needs a time with its difference from UTC, such as 2026-05-06T17:10+02:00.")
       }
     }
-    let choice = CompositionPlan.Choice(kinds: documents, languages: languages, reader: reader, isLargePrint: largePrint)
+    let choice = CompositionPlan.Choice(
+      kinds: documents, languages: languages, reader: reader, isLargePrint: largePrint)
     let options = Issuer.Options(
       choice: choice, issuedAt: moment, isFinal: final, formats: formats.isEmpty ? [.html] : formats)
-    let run = try ComposeRun(files: try content.files(), paths: cases, options: options, folder: OutputFolder(path: out))
+    let run = try ComposeRun(
+      files: try content.files(), paths: cases, options: options, folder: OutputFolder(path: out))
     let outcome = run.compose()
     try diagnosticOptions.show(
       outcome.diagnostics, sources: SourceLines(content: run.content.files, caseFiles: Set(cases)))

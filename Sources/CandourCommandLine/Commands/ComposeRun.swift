@@ -74,7 +74,9 @@ struct ComposeRun: Sendable {
             solutions: [.init("Check the path, or begin a case with: candour new \(path)")])
         ], written: [])
     }
-    guard let dictionary = content.caseDictionary, !contentDiagnostics.containsError else { return Outcome(diagnostics: [], written: []) }
+    guard let dictionary = content.caseDictionary, !contentDiagnostics.containsError else {
+      return Outcome(diagnostics: [], written: [])
+    }
     let bytes = Array(data)
     let (subject, faults) = CaseReader.read(bytes, file: path, dictionary: dictionary)
     guard let subject else { return Outcome(diagnostics: faults, written: []) }

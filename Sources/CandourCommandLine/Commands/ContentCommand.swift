@@ -24,10 +24,12 @@ struct ContentCommand: ParsableCommand {
       }
       for path in files.paths {
         let target = URL(fileURLWithPath: folder).appending(path: path)
-        try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(files.bytes(of: path) ?? []).write(to: target, options: .atomic)
       }
-      Terminal.standardOutput.write("\(files.paths.count) files written to \(folder). Use them with: candour compose … --content \(folder)\n")
+      Terminal.standardOutput.write(
+        "\(files.paths.count) files written to \(folder). Use them with: candour compose … --content \(folder)\n")
     }
   }
 }

@@ -27,7 +27,8 @@ struct LocalesCommand: ParsableCommand {
     for state in states {
       Terminal.standardOutput.write("\n\(state.document)  digest \(state.digest)\n")
       Terminal.standardOutput.write(
-        TextTable.text(head: ["Section", "State", "Place"], rows: state.sections.map { [$0.name, $0.state, $0.place] }))
+        TextTable.text(
+          head: ["Section", "State", "Place"], rows: state.sections.map { [$0.name, $0.state, $0.place] }))
     }
   }
 }

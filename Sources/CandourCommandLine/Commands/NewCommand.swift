@@ -26,7 +26,8 @@ struct NewCommand: ParsableCommand {
     }
     let (content, diagnostics) = Content.load(files, languages: [], countries: [])
     if let language, !content.serves(language) {
-      throw ValidationError("There is no language \(language). Languages: \(content.languageTags.joined(separator: ", ")).")
+      throw ValidationError(
+        "There is no language \(language). Languages: \(content.languageTags.joined(separator: ", ")).")
     }
     guard let dictionary = content.caseDictionary else {
       try DiagnosticOptions.parse([]).show(diagnostics, sources: SourceLines(content: files))
@@ -36,7 +37,8 @@ struct NewCommand: ParsableCommand {
     guard FileManager.default.createFileIfAbsent(atPath: file, contents: Array(text.utf8)) else {
       throw ValidationError("\(file) is there already, or cannot be written.")
     }
-    Terminal.standardOutput.write("\(file): fill the blanks, then: candour compose \(file) --out DIR --issued-at TIME\n")
+    Terminal.standardOutput.write(
+      "\(file): fill the blanks, then: candour compose \(file) --out DIR --issued-at TIME\n")
   }
 }
 

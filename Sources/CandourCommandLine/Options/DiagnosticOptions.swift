@@ -17,7 +17,8 @@ struct DiagnosticOptions: ParsableArguments {
   func show(_ found: [Diagnostic], sources: SourceLines) throws {
     switch diagnostics {
     case .text:
-      let printer = DiagnosticText(showsValues: showValues, sources: sources, usesColour: Terminal.standardError.isTerminal)
+      let printer = DiagnosticText(
+        showsValues: showValues, sources: sources, usesColour: Terminal.standardError.isTerminal)
       Terminal.standardError.write(printer.text(found))
     case .json: Terminal.standardOutput.write(try DiagnosticText.json(found, showsValues: showValues))
     }

@@ -10,7 +10,8 @@ struct DiagnosticText {
   static func json(_ diagnostics: [Diagnostic], showsValues: Bool) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(DiagnosticFile(diagnostics, showsValues: showsValues)), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(DiagnosticFile(diagnostics, showsValues: showsValues)), as: UTF8.self)
+      + "\n"
   }
 
   func text(_ diagnostics: [Diagnostic]) -> String {
@@ -20,7 +21,9 @@ struct DiagnosticText {
   private func text(_ diagnostic: Diagnostic) -> String {
     let start = diagnostic.range.lowerBound
     var text = "\(diagnostic.file):\(start.line):\(start.column): "
-    text += coloured(diagnostic.severity.rawValue, diagnostic.severity) + ": \(diagnostic.summary) [\(diagnostic.identifier)]\n"
+    text +=
+      coloured(diagnostic.severity.rawValue, diagnostic.severity)
+      + ": \(diagnostic.summary) [\(diagnostic.identifier)]\n"
     text += excerpt(diagnostic)
     if !diagnostic.explanation.isEmpty { text += "  \(diagnostic.explanation)\n" }
     if showsValues, let detail = diagnostic.privateDetail { text += "  Value: \(detail)\n" }
@@ -39,10 +42,14 @@ struct DiagnosticText {
     let bytes = Array(line.utf8)
     let from = Swift.min(diagnostic.range.lowerBound.column - 1, bytes.count)
     let isOneLine = diagnostic.range.upperBound.line == diagnostic.range.lowerBound.line
-    let to = isOneLine ? Swift.min(Swift.max(diagnostic.range.upperBound.column - 1, from + 1), Swift.max(bytes.count, from + 1)) : bytes.count
+    let to =
+      isOneLine
+      ? Swift.min(Swift.max(diagnostic.range.upperBound.column - 1, from + 1), Swift.max(bytes.count, from + 1))
+      : bytes.count
     let before = String(decoding: bytes[..<from], as: UTF8.self)
     let marked = from < bytes.count ? String(decoding: bytes[from..<Swift.min(to, bytes.count)], as: UTF8.self) : ""
-    let caret = String(repeating: " ", count: before.count) + "^" + String(repeating: "~", count: Swift.max(marked.count - 1, 0))
+    let caret =
+      String(repeating: " ", count: before.count) + "^" + String(repeating: "~", count: Swift.max(marked.count - 1, 0))
     return "  | \(line)\n  | \(coloured(caret, diagnostic.severity))\n"
   }
 

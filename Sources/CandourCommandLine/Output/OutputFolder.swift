@@ -22,7 +22,10 @@ struct OutputFolder {
   /// Writes the files into the folder `name`.
   func write(_ files: [RenderedDocument], into name: String) throws(Fault) {
     guard OutputFolder.isPlainName(name) else {
-      throw Fault(description: "The case number cannot be the name of a folder. Use letters, digits, “.”, “-” and “_”, and do not begin with “.”.")
+      throw Fault(
+        description:
+          "The case number cannot be the name of a folder. Use letters, digits, “.”, “-” and “_”, and do not begin with “.”."
+      )
     }
     let root = try openRoot()
     defer { close(root) }
@@ -78,7 +81,10 @@ struct OutputFolder {
     var status = stat()
     guard fstatat(root, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return false }
     let kind = status.st_mode & S_IFMT
-    if kind == S_IFLNK { throw Fault(description: "\(path)/\(name) is a symbolic link. Remove it; documents are never written through a link.") }
+    if kind == S_IFLNK {
+      throw Fault(
+        description: "\(path)/\(name) is a symbolic link. Remove it; documents are never written through a link.")
+    }
     guard kind == S_IFDIR else { throw Fault(description: "\(path)/\(name) is not a folder.") }
     return true
   }
@@ -95,7 +101,8 @@ struct OutputFolder {
         description: "\(path)/\(name) holds \(first), which this run would not write again. Nothing was replaced. "
           + "Choose another --out, or ask for all documents in one run.")
     }
-    guard let old = bytes(of: "record.json", in: folder), let record = try? IssueRecord(json: old), record.isFinal else { return }
+    guard let old = bytes(of: "record.json", in: folder), let record = try? IssueRecord(json: old), record.isFinal
+    else { return }
     let isSame = files.allSatisfy { bytes(of: $0.fileName, in: folder) == $0.bytes }
     if !isSame {
       throw Fault(

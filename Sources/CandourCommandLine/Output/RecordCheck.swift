@@ -5,7 +5,9 @@ import Foundation
 enum RecordCheck {
   static func diagnostics(_ path: String) -> [Diagnostic] {
     guard let data = FileManager.default.contents(atPath: path) else {
-      return [Diagnostic(.error, "record-not-readable", file: path, summary: "The record is not there or cannot be read.")]
+      return [
+        Diagnostic(.error, "record-not-readable", file: path, summary: "The record is not there or cannot be read.")
+      ]
     }
     let record: IssueRecord
     do { record = try IssueRecord(json: Array(data)) } catch {
@@ -26,7 +28,8 @@ enum RecordCheck {
     var found: [Diagnostic] = []
     for document in record.documents {
       let name = document.file
-      guard !name.contains("/"), let bytes = FileManager.default.contents(atPath: folder.appending(path: name).path) else {
+      guard !name.contains("/"), let bytes = FileManager.default.contents(atPath: folder.appending(path: name).path)
+      else {
         found.append(
           Diagnostic(
             .error, "record-file-missing", file: path, summary: "The document \(name) is missing.",
@@ -37,14 +40,18 @@ enum RecordCheck {
         found.append(
           Diagnostic(
             .error, "record-file-changed", file: path, summary: "The document \(name) is not the one that was issued.",
-            explanation: "Its digest differs from that in the record. Issued documents are never changed; a correction is a new version.",
+            explanation:
+              "Its digest differs from that in the record. Issued documents are never changed; a correction is a new version.",
             solutions: [.init("Compose the case again and compare.")]))
       }
     }
     let known = Set(record.documents.map(\.file) + ["record.json"])
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.sorted() ?? [] where !known.contains(name) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.sorted() ?? []
+    where !known.contains(name) {
       found.append(
-        Diagnostic(.warning, "record-file-unknown", file: path, summary: "\(name) stands beside the record, which does not name it."))
+        Diagnostic(
+          .warning, "record-file-unknown", file: path,
+          summary: "\(name) stands beside the record, which does not name it."))
     }
     return found
   }
