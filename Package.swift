@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Candour", "CommonMark"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
-    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"]),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], exclude: ["Fixtures"]),
     .testTarget(name: "ReadabilityTests", dependencies: ["Readability"]),
     .testTarget(name: "CandourTests", dependencies: ["Candour", "TestSupport"]),
     .testTarget(

@@ -5,7 +5,7 @@ import Foundation
 // Measures composing, checking and rendering beside libcmark on the same Markdown, in one process.
 //
 // Arguments: a case file, then what to do: `time` prints the figures as a table, `markdown` prints the Markdown of the
-// letter, for peers that are measured by another program.
+// letter, for peers that are measured by another program; `loop` composes it again and again, for a profiler.
 
 /// The best of several rounds, each of many runs: the time that the work takes when nothing disturbs it.
 private func microseconds(_ work: () -> Void) -> Double {
@@ -32,7 +32,7 @@ private func parseAndRenderWithLibcmark(_ markdown: String) {
 
 private func run() throws {
   guard CommandLine.arguments.count == 3 else {
-    FileHandle.standardError.write(Data("usage: CandourBenchmark CASE time|markdown\n".utf8))
+    FileHandle.standardError.write(Data("usage: CandourBenchmark CASE time|markdown|loop\n".utf8))
     exit(64)
   }
   let path = CommandLine.arguments[1]
@@ -50,6 +50,16 @@ private func run() throws {
   if CommandLine.arguments[2] == "markdown" {
     guard let letter = plan.requests.first.flatMap({ composer.compose(subject, $0).document }) else { return }
     print(MarkdownText(content).render(letter))
+    return
+  }
+  if CommandLine.arguments[2] == "loop" {
+    for _ in 0..<3000 {
+      for request in plan.requests.prefix(1) {
+        guard let document = composer.compose(subject, request).document else { continue }
+        _ = checker.diagnostics(for: document, of: subject)
+        _ = page.render(document)
+      }
+    }
     return
   }
   func row(_ name: String, _ value: Double, _ unit: String) {

@@ -32,8 +32,30 @@ struct BlockLiteral {
     if case .fenced = form { start.line + 1 } else { start.line }
   }
 
-  /// Where the literal begins on a line, and the spaces that stand for the tab there, of which a part is taken.
-  func start(of line: Int) -> (place: SourcePlace, spacesOfTab: Int)? {
+  /// Compares a line of the literal with the source; nil if they differ, otherwise the number of spaces at its beginning
+  /// that stand for a tab of which a part is taken.
+  func match(_ literal: UnsafePointer<UInt8>, count: Int, line: Int) -> Int? {
+    guard let prefix = prefix(of: line) else { return nil }
+    let spaces = prefix.spacesOfTab
+    let first = prefix.offset + (spaces > 0 ? 1 : 0)
+    guard count >= spaces, prefix.end - first == count - spaces else { return nil }
+    for position in 0..<count {
+      let byte = position < spaces ? .space : lines.bytes[first + position - spaces]
+      guard byte == literal[position] else { return nil }
+    }
+    return spaces
+  }
+
+  /// The place of a byte of a line that was compared.
+  func place(_ offset: Int, isEnd: Bool, line: Int, spacesOfTab spaces: Int) -> SourcePlace? {
+    guard let prefix = prefix(of: line) else { return nil }
+    // A tab is never divided.
+    let isInTab = offset < spaces
+    let bytes = isInTab ? (isEnd && offset > 0 ? 1 : 0) : offset - spaces + (spaces > 0 ? 1 : 0)
+    return SourcePlace(offset: prefix.offset + bytes, line: line)
+  }
+
+  private func prefix(of line: Int) -> BlockPrefix? {
     var prefix = BlockPrefix(lines, line: line)
     guard prefix.enter(all: containers) else { return nil }
     switch form {
@@ -47,6 +69,6 @@ struct BlockLiteral {
         indentation -= 1
       }
     }
-    return (SourcePlace(offset: prefix.offset, line: line), prefix.spacesOfTab)
+    return prefix
   }
 }

@@ -13,7 +13,7 @@ extension HTMLTreeWriter {
           current = child
           continue
         }
-        try reading.leave()
+        try reading.leave(current)
       }
       while true {
         if current == root { return MarkupTree(nodes: reading.nodes) }
@@ -22,7 +22,7 @@ extension HTMLTreeWriter {
           break
         }
         current = cmark_node_parent(current)
-        try reading.leave()
+        try reading.leave(current)
       }
     }
   }
@@ -45,142 +45,138 @@ private struct TreeReading {
   /// The index of the node that is open innermost, or -1.
   private var open = -1
   private var inlineDepth = 0
+  private var isInAutolink = false
+  /// Where the last block without child blocks, or the last marker of a container, ends.
+  private var blockEnd: SourceLocation?
 
   init(_ lines: SourceLines, limits: MarkupLimits) {
     self.lines = lines
     self.limits = limits
     finder = RangeFinder(lines)
-    nodes.reserveCapacity(lines.bytes.count / 16 + 16)
+    nodes.reserveCapacity(lines.bytes.count / 20 + 16)
   }
 
   /// Adds a node and opens it; false if it is not to be in the tree.
   mutating func enter(_ node: OpaquePointer) -> Bool {
     let type = cmark_node_get_type(node)
-    var added = MarkupNode(kind: .text, text: "", range: nil, end: nodes.count + 1, parent: open)
-    if type.rawValue >= CMARK_NODE_FIRST_INLINE.rawValue {
-      guard enterInline(node, type, &added) else { return false }
+    if type.rawValue < CMARK_NODE_FIRST_INLINE.rawValue {
+      enterBlock(node, type)
+    } else if type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_HTML_INLINE {
+      guard let characters = cmark_node_get_literal(node) else { return false }
+      // libcmark keeps a text of no length where it has taken whitespace off the end of a line.
+      if type == CMARK_NODE_TEXT, characters.pointee == 0 { return false }
+      enterLiteral(characters, type)
     } else {
-      enterBlock(node, type, &added)
+      enterInline(node, type)
     }
-    open = nodes.count
-    nodes.append(added)
+    open = nodes.count - 1
     return true
   }
 
-  private mutating func enterInline(
-    _ node: OpaquePointer, _ type: cmark_node_type, _ added: inout MarkupNode
-  ) -> Bool {
+  private mutating func addBlock(_ kind: MarkupKind, _ range: SourceRange, text: String = "") {
+    blockEnd = range.upperBound
+    add(kind, range, text: text)
+  }
+
+  private mutating func add(_ kind: MarkupKind, _ range: SourceRange?, text: String = "") {
+    nodes.append(MarkupNode(kind: kind, text: text, range: range, end: nodes.count + 1, parent: open))
+  }
+
+  private mutating func enterInline(_ node: OpaquePointer, _ type: cmark_node_type) {
     switch type {
-    case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
-      return enterLiteral(node, type, &added)
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
-      added.kind = type == CMARK_NODE_SOFTBREAK ? .softBreak : .lineBreak
-      if !finder.isLost { added.range = finder.lineBreak() }
-      return true
-    case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
-      added.kind = type == CMARK_NODE_EMPH ? .emphasis : .strong
-      if !finder.isLost { added.range = finder.enterEmphasis(width: type == CMARK_NODE_EMPH ? 1 : 2) }
+      add(type == CMARK_NODE_SOFTBREAK ? .softBreak : .lineBreak, finder.lineBreak())
+    case CMARK_NODE_EMPH:
+      inlineDepth += 1
+      add(.emphasis, finder.enterEmphasis(width: 1))
+    case CMARK_NODE_STRONG:
+      inlineDepth += 1
+      add(.strong, finder.enterEmphasis(width: 2))
     default:
+      inlineDepth += 1
       let destination = Self.string(cmark_node_get_url(node))
       let title = Self.string(cmark_node_get_title(node))
-      let isImage = type == CMARK_NODE_IMAGE
-      added.kind =
-        isImage
-        ? .image(destination: destination, title: title) : .link(destination: destination, title: title)
-      if !finder.isLost { added.range = finder.enterLink(isImage: isImage) }
+      if type == CMARK_NODE_IMAGE {
+        add(.image(destination: destination, title: title), finder.enterLink(isImage: true))
+      } else {
+        add(.link(destination: destination, title: title), finder.enterLink(isImage: false))
+        isInAutolink = finder.isAutolink(nodes[nodes.count - 1].range)
+      }
     }
-    inlineDepth += 1
-    return true
   }
 
-  private mutating func enterLiteral(
-    _ node: OpaquePointer, _ type: cmark_node_type, _ added: inout MarkupNode
-  ) -> Bool {
-    guard let characters = cmark_node_get_literal(node) else { return false }
-    // libcmark keeps a text of no length where it has taken whitespace off the end of a line.
-    if characters.pointee == 0, type == CMARK_NODE_TEXT { return false }
-    added.text = String(cString: characters)
-    let count = added.text.utf8.count
+  private mutating func enterLiteral(_ characters: UnsafePointer<CChar>, _ type: cmark_node_type) {
+    let text = String(cString: characters)
+    let count = text.utf8.count
     let bytes = UnsafeRawPointer(characters).assumingMemoryBound(to: UInt8.self)
     switch type {
     case CMARK_NODE_TEXT:
-      if !finder.isLost {
-        let isAutolink = nodes[open].kind.isLink && finder.isAutolink(nodes[open].range)
-        added.range = finder.text(bytes, count: count, isAutolink: isAutolink)
-      }
+      add(.text, finder.text(bytes, count: count, isAutolink: isInAutolink), text: text)
     case CMARK_NODE_CODE:
-      added.kind = .code
-      if !finder.isLost { added.range = finder.code(bytes, count: count) }
+      add(.code, finder.code(bytes, count: count), text: text)
     default:
-      added.kind = .htmlInline
-      if !finder.isLost { added.range = finder.html(bytes, count: count) }
+      add(.htmlInline, finder.html(bytes, count: count), text: text)
     }
-    return true
   }
 
-  private mutating func enterBlock(_ node: OpaquePointer, _ type: cmark_node_type, _ added: inout MarkupNode) {
+  private mutating func enterBlock(_ node: OpaquePointer, _ type: cmark_node_type) {
     let line = Int(cmark_node_get_start_line(node)) - 1
-    let start = SourcePlace(
-      offset: lines.textStart(line) + Int(cmark_node_get_start_column(node)) - 1, line: line)
+    let offset = lines.textStart(line) + Int(cmark_node_get_start_column(node)) - 1
+    let start = SourcePlace(offset: offset, line: line)
     switch type {
     case CMARK_NODE_PARAGRAPH:
-      added.kind = .paragraph
-      added.range = finder.enterParagraph(start, lastLine: Int(cmark_node_get_end_line(node)) - 1)
+      addBlock(.paragraph, finder.enterParagraph(start, lastLine: Int(cmark_node_get_end_line(node)) - 1))
     case CMARK_NODE_HEADING:
       let level = Int(cmark_node_get_heading_level(node))
-      added.kind = .heading(level: level)
-      added.range = finder.enterHeading(start, level: level, lastLine: Int(cmark_node_get_end_line(node)) - 1)
-    case CMARK_NODE_ITEM:
-      added.kind = .listItem
-      added.range = finder.enterItem(start)
-    case CMARK_NODE_LIST:
-      added.kind = Self.listKind(node)
-      added.range = lines.range(start, start)
-    case CMARK_NODE_BLOCK_QUOTE:
-      added.kind = .blockQuote
-      added.range = finder.enterQuote(start)
+      let lastLine = Int(cmark_node_get_end_line(node)) - 1
+      addBlock(.heading(level: level), finder.enterHeading(start, level: level, lastLine: lastLine))
+    case CMARK_NODE_ITEM: addBlock(.listItem, finder.enterItem(start))
+    case CMARK_NODE_LIST: addBlock(Self.listKind(node), lines.range(start, start))
+    case CMARK_NODE_BLOCK_QUOTE: addBlock(.blockQuote, finder.enterQuote(start))
     case CMARK_NODE_CODE_BLOCK:
-      added.kind = .codeBlock(info: Self.string(cmark_node_get_fence_info(node)))
-      added.text = Self.string(cmark_node_get_literal(node))
-      added.range = finder.codeBlock(start, lineCount: added.text.lineFeedCount)
+      let text = Self.string(cmark_node_get_literal(node))
+      let info = Self.string(cmark_node_get_fence_info(node))
+      addBlock(.codeBlock(info: info), finder.codeBlock(start, lineCount: text.lineFeedCount), text: text)
     case CMARK_NODE_HTML_BLOCK:
-      added.kind = .htmlBlock
-      added.text = Self.string(cmark_node_get_literal(node))
-      added.range = finder.htmlBlock(start, lineCount: added.text.lineFeedCount)
-    case CMARK_NODE_THEMATIC_BREAK:
-      added.kind = .thematicBreak
-      added.range = finder.thematicBreak(start)
+      let text = Self.string(cmark_node_get_literal(node))
+      addBlock(.htmlBlock, finder.htmlBlock(start, lineCount: text.lineFeedCount), text: text)
+    case CMARK_NODE_THEMATIC_BREAK: addBlock(.thematicBreak, finder.thematicBreak(start))
     default:
-      added.kind = .document
       let first = SourcePlace(offset: 0, line: 0)
-      added.range = lines.range(first, SourcePlace(offset: lines.bytes.count, line: lines.starts.count - 1))
+      let last = SourcePlace(offset: lines.bytes.count, line: lines.starts.count - 1)
+      addBlock(.document, lines.range(first, last))
     }
   }
 
   /// Ends the node that is open innermost.
-  mutating func leave() throws(MarkupLimitExceeded) {
+  mutating func leave(_ node: OpaquePointer) throws(MarkupLimitExceeded) {
     let index = open
-    nodes[index].end = nodes.count
     open = nodes[index].parent
-    switch nodes[index].kind {
-    case .text, .softBreak, .lineBreak, .code, .htmlInline: return
-    case .emphasis, .strong, .link, .image: return leaveInline(index)
-    case .paragraph, .heading: leaveContent(index)
-    case .blockQuote, .listItem: finder.leaveContainer()
-    case .bulletList, .orderedList: try checkItems(of: index)
-    case .codeBlock, .htmlBlock, .thematicBreak, .document: break
-    }
-    extendParent(of: index)
-  }
-
-  private mutating func leaveInline(_ index: Int) {
-    inlineDepth -= 1
-    guard !finder.isLost else { return }
-    let range = nodes[index].range
-    switch nodes[index].kind {
-    case .emphasis: nodes[index].range = finder.leaveEmphasis(range, width: 1)
-    case .strong: nodes[index].range = finder.leaveEmphasis(range, width: 2)
-    default: nodes[index].range = finder.leaveLink(range)
+    nodes[index].end = nodes.count
+    let type = cmark_node_get_type(node)
+    switch type {
+    case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
+      return
+    case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
+      inlineDepth -= 1
+      let width = type == CMARK_NODE_EMPH ? 1 : 2
+      nodes[index].range = finder.leaveEmphasis(nodes[index].range, width: width)
+      return
+    case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+      inlineDepth -= 1
+      isInAutolink = false
+      nodes[index].range = finder.leaveLink(nodes[index].range)
+      return
+    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+      leaveContent(index)
+    case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM:
+      finder.leaveContainer()
+      leaveContainer(index)
+    case CMARK_NODE_LIST:
+      leaveContainer(index)
+      try checkItems(of: index)
+    default:
+      break
     }
   }
 
@@ -192,9 +188,9 @@ private struct TreeReading {
   }
 
   /// A container ends where its last child ends; libcmark lets it go on over blank lines.
-  private mutating func extendParent(of index: Int) {
-    guard open >= 0, let range = nodes[open].range, let end = nodes[index].range?.upperBound else { return }
-    nodes[open].range = range.lowerBound..<Swift.max(range.upperBound, end)
+  private mutating func leaveContainer(_ index: Int) {
+    guard let start = nodes[index].range?.lowerBound, let blockEnd, blockEnd > start else { return }
+    nodes[index].range = start..<blockEnd
   }
 
   // MARK: Limits
@@ -242,14 +238,13 @@ private struct TreeReading {
   }
 }
 
-extension MarkupKind {
-  fileprivate var isLink: Bool {
-    if case .link = self { true } else { false }
-  }
-}
-
 extension String {
   fileprivate var lineFeedCount: Int {
-    utf8.reduce(0) { $1 == .lineFeed ? $0 + 1 : $0 }
+    var text = self
+    return text.withUTF8 { bytes in
+      var count = 0
+      for byte in bytes where byte == .lineFeed { count += 1 }
+      return count
+    }
   }
 }

@@ -42,7 +42,7 @@ public final class HTMLTreeWriter {
   /// Starts a node that may have children.
   public func open(_ kind: MarkupKind) {
     let node = Self.node(kind)
-    append(node, kind)
+    Self.append(node, to: open[open.count - 1])
     open.append(node)
   }
 
@@ -63,9 +63,29 @@ public final class HTMLTreeWriter {
   /// Adds a node without children. The text is escaped when it is rendered; U+0000 becomes U+FFFD.
   public func leaf(_ kind: MarkupKind, text: String = "") {
     let node = Self.node(kind)
-    append(node, kind)
-    guard !text.isEmpty else { return }
-    Self.withoutNUL(text) { _ = cmark_node_set_literal(node, $0) }
+    Self.append(node, to: open[open.count - 1])
+    Self.setLiteral(text, of: node)
+  }
+
+  /// Adds a node of a tree with its descendants; the document stands for its children.
+  public func write(_ tree: MarkupTree, from start: Int = 0) {
+    var parents = [open[open.count - 1]]
+    var ends = [Int.max]
+    tree.nodes.withUnsafeBufferPointer { nodes in
+      for index in (start == 0 ? 1 : start)..<nodes[start].end {
+        while ends[ends.count - 1] <= index {
+          parents.removeLast()
+          ends.removeLast()
+        }
+        let node = Self.node(nodes[index].kind)
+        Self.append(node, to: parents[parents.count - 1])
+        Self.setLiteral(nodes[index].text, of: node)
+        if nodes[index].end > index + 1 {
+          parents.append(node)
+          ends.append(nodes[index].end)
+        }
+      }
+    }
   }
 
   /// Ends the node that was opened last.
@@ -88,17 +108,21 @@ public final class HTMLTreeWriter {
     let node = Self.node(type)
     Self.withoutNUL(enter) { _ = cmark_node_set_on_enter(node, $0) }
     Self.withoutNUL(exit) { _ = cmark_node_set_on_exit(node, $0) }
-    append(node, nil)
+    Self.append(node, to: open[open.count - 1])
     open.append(node)
   }
 
-  private func append(_ node: OpaquePointer, _ kind: MarkupKind?) {
-    guard cmark_node_append_child(open[open.count - 1], node) == 1 else {
-      let name = kind.map { "\($0)" } ?? "a custom node"
-      let parent = String(cString: cmark_node_get_type_string(open[open.count - 1]))
-      cmark_node_free(node)
-      preconditionFailure("CommonMark does not allow \(name) inside \(parent)")
+  private static func append(_ node: OpaquePointer, to parent: OpaquePointer) {
+    guard cmark_node_append_child(parent, node) == 1 else {
+      let name = String(cString: cmark_node_get_type_string(node))
+      preconditionFailure(
+        "CommonMark does not allow \(name) inside \(String(cString: cmark_node_get_type_string(parent)))")
     }
+  }
+
+  private static func setLiteral(_ text: String, of node: OpaquePointer) {
+    guard !text.isEmpty else { return }
+    withoutNUL(text) { _ = cmark_node_set_literal(node, $0) }
   }
 }
 
@@ -158,12 +182,31 @@ extension HTMLTreeWriter {
 
   /// Gives a C string: it ends at its first NUL, so that one inside the text would cut it short.
   private static func withoutNUL(_ text: String, _ body: (UnsafePointer<CChar>) -> Void) {
-    if text.utf8.contains(0) {
-      let scalars = text.unicodeScalars.lazy.map { $0.value == 0 ? "\u{FFFD}" : $0 }
-      String(String.UnicodeScalarView(scalars)).withCString(body)
-    } else {
-      text.withCString(body)
+    let hasNUL = text.withCString { characters in
+      if hasZeroByte(characters, count: text.utf8.count) { return true }
+      body(characters)
+      return false
     }
+    guard hasNUL else { return }
+    let scalars = text.unicodeScalars.lazy.map { $0.value == 0 ? "\u{FFFD}" : $0 }
+    String(String.UnicodeScalarView(scalars)).withCString(body)
+  }
+
+  /// Looks at eight bytes at a time: this runs over all text that is rendered.
+  private static func hasZeroByte(_ characters: UnsafePointer<CChar>, count: Int) -> Bool {
+    let bytes = UnsafeRawPointer(characters)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var offset = 0
+    while offset + 8 <= count {
+      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if (word &- ones) & ~word & (ones &* 0x80) != 0 { return true }
+      offset += 8
+    }
+    while offset < count {
+      if characters[offset] == 0 { return true }
+      offset += 1
+    }
+    return false
   }
 
   private static func string(_ characters: UnsafeMutablePointer<CChar>?) -> String {

@@ -30,6 +30,10 @@ struct InlineMatcher {
     var offset = reader.position.offset
     defer { reader.advance(offset - reader.position.offset) }
     while index < count {
+      let equal = Self.plainPrefix(literal + index, count - index, bytes, offset, end)
+      offset += equal
+      index += equal
+      if index == count { return true }
       guard offset < end else { return false }
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\\"), !isAutolink, offset + 1 < end, bytes[offset + 1].isASCIIPunctuation {
@@ -50,6 +54,30 @@ struct InlineMatcher {
       }
     }
     return true
+  }
+
+  /// A number of bytes that are the same in the literal and in the source and have no backslash or ampersand, found
+  /// eight at a time.
+  private static func plainPrefix(
+    _ literal: UnsafePointer<UInt8>, _ count: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int,
+    _ end: Int
+  ) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let limit = Swift.min(count, end - offset)
+    let source = UnsafeRawPointer(base + offset)
+    let text = UnsafeRawPointer(literal)
+    var length = 0
+    while length + 8 <= limit {
+      let word = source.loadUnaligned(fromByteOffset: length, as: UInt64.self)
+      guard word == text.loadUnaligned(fromByteOffset: length, as: UInt64.self) else { break }
+      let backslashes = word ^ (ones &* 0x5C)
+      let ampersands = word ^ (ones &* 0x26)
+      let special = ((backslashes &- ones) & ~backslashes) | ((ampersands &- ones) & ~ampersands)
+      if special & (ones &* 0x80) != 0 { break }
+      length += 8
+    }
+    return length
   }
 
   /// Passes over bytes that stand in the source as they are, line ends included.
@@ -167,7 +195,9 @@ extension InlineMatcher {
   }
 
   /// The place of a byte of the literal of a code span in whose opening backticks the reader is.
-  mutating func placeInCode(_ literal: UnsafePointer<UInt8>, count: Int, offset: Int, isEnd: Bool) -> SourcePlace? {
+  mutating func placeInCode(_ literal: UnsafePointer<UInt8>, count: Int, offset: Int, isEnd: Bool)
+    -> SourcePlace?
+  {
     let ticks = skipBackticks()
     guard ticks > 0, let first = codeStart(literal, count: count, ticks: ticks) else { return nil }
     reader.move(to: first)

@@ -9,6 +9,9 @@ struct MarkupGuard {
   let limits: MarkupLimits
   private(set) var lineStarts: [Int] = [0]
   private var brackets = 0
+  /// Not less than the quotes and list items that are open.
+  private var openLevels = 0
+  private var followsBlankLine = true
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) {
     self.bytes = bytes
@@ -16,25 +19,27 @@ struct MarkupGuard {
   }
 
   /// The offsets of all lines of an acceptable source.
-  static func lineStarts(
-    of bytes: UnsafeBufferPointer<UInt8>, limits: MarkupLimits
-  ) throws(MarkupLimitExceeded) -> [Int] {
-    var scan = MarkupGuard(bytes, limits: limits)
-    try scan.run()
-    return scan.lineStarts
+  static func lineStarts(of bytes: [UInt8], limits: MarkupLimits) throws(MarkupLimitExceeded) -> [Int] {
+    let result = bytes.withUnsafeBufferPointer { bytes in
+      Result { () throws(MarkupLimitExceeded) in
+        var scan = MarkupGuard(bytes, limits: limits)
+        try scan.run()
+        return scan.lineStarts
+      }
+    }
+    return try result.get()
   }
 
   private mutating func run() throws(MarkupLimitExceeded) {
-    guard bytes.count <= limits.size else { throw sizeExceeded() }
+    // libcmark counts bytes in 32 bits.
+    guard bytes.count <= Swift.min(limits.size, Int(Int32.max / 2)) else { throw sizeExceeded() }
     lineStarts.reserveCapacity(bytes.count / 32 + 2)
     var offset = try readPrefix(at: 0)
-    while offset < bytes.count {
+    while true {
+      offset = skipOrdinary(from: offset)
+      guard offset < bytes.count else { return }
       let byte = bytes[offset]
-      if byte > UInt8(ascii: "["), byte < 0x80 {
-        offset += 1
-      } else if byte >= .space, byte < UInt8(ascii: "[") {
-        offset += 1
-      } else if byte == UInt8(ascii: "[") {
+      if byte == UInt8(ascii: "[") {
         brackets += 1
         if brackets > limits.brackets { throw exceeded(.brackets, limits.brackets, at: offset) }
         offset += 1
@@ -53,44 +58,89 @@ struct MarkupGuard {
     }
   }
 
+  /// Passes over bytes that need no look: printable ASCII, eight at a time, except brackets.
+  private func skipOrdinary(from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    var offset = start
+    while offset + 8 <= bytes.count {
+      let word = UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+      let brackets = word ^ (ones &* 0x5B)
+      // A subtraction borrows through the high bit of each byte that is too small. It may do so again in the bytes
+      // above such a one, so that only the lowest bit is certain.
+      let special = (word | ((word &- ones &* 0x20) & ~word) | ((brackets &- ones) & ~brackets)) & highBits
+      if special != 0 { return offset + special.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < bytes.count, bytes[offset] >= .space, bytes[offset] < 0x80,
+      bytes[offset] != UInt8(ascii: "[")
+    {
+      offset += 1
+    }
+    return offset
+  }
+
   /// Reads what can be markers and indentation at the beginning of a line.
   ///
-  /// Each quote has its `>`, each list item its marker or two columns of indentation at least, so that their sum is
-  /// never less than the depth. A line without text ends a paragraph, and with it the life of its brackets.
+  /// Each quote has its `>`, each new list item its marker; a list item that is open already needs two columns of
+  /// indentation at least. Their sum is never less than the depth of the line.
   private mutating func readPrefix(at start: Int) throws(MarkupLimitExceeded) -> Int {
+    if start < bytes.count, !canBePrefix(bytes[start]) {
+      openLevels = followsBlankLine ? 0 : openLevels
+      followsBlankLine = false
+      return start
+    }
+    let prefix = linePrefix(at: start)
+    let levels = prefix.markers + Swift.min(prefix.columns / 2, openLevels)
+    if levels > limits.blockNesting, !isThematicBreak(from: start) {
+      throw exceeded(.blockNesting, limits.blockNesting, at: start, to: prefix.end)
+    }
+    let isBlank =
+      prefix.end == bytes.count || bytes[prefix.end] == .lineFeed || bytes[prefix.end] == .carriageReturn
+    if isBlank, prefix.markers == 0 {
+      // What is open stays open, but the next line cannot be a lazy continuation of it.
+      followsBlankLine = true
+    } else {
+      openLevels = followsBlankLine ? levels : Swift.max(levels, openLevels)
+      followsBlankLine = false
+    }
+    // A line without text ends a paragraph, and with it the life of its brackets.
+    if isBlank, prefix.hasOnlyQuotes { brackets = 0 }
+    return prefix.end
+  }
+
+  private func canBePrefix(_ byte: UInt8) -> Bool {
+    byte <= UInt8(ascii: "9") || byte == UInt8(ascii: ">")
+  }
+
+  private func linePrefix(at start: Int) -> (markers: Int, columns: Int, hasOnlyQuotes: Bool, end: Int) {
     var offset = start
-    var levels = 0
+    var markers = 0
     var columns = 0
     var gap = 0
-    var widestGap = 0
+    var hasOnlyQuotes = true
     while offset < bytes.count {
       let byte = bytes[offset]
-      if byte == .space || byte == .tab {
-        // A tab is at most four columns.
+      if byte.isSpaceOrTab {
+        // A tab is at most four columns; the first column after a marker belongs to the marker.
+        let isAfterMarker = gap == 0 && markers > 0
         let width = byte == .tab ? 4 : 1
-        columns += width
         gap += width
-        widestGap = Swift.max(widestGap, gap)
-        offset += 1
-      } else if byte == UInt8(ascii: ">") {
-        levels += 1
-        gap = 0
+        columns += isAfterMarker ? width - 1 : width
         offset += 1
       } else {
-        let length = listMarkerLength(at: offset)
+        let isQuote = byte == UInt8(ascii: ">")
+        let length = isQuote ? 1 : listMarkerLength(at: offset)
         guard length > 0 else { break }
-        levels += 1
-        widestGap = .max
+        // After four columns a `>` can be text.
+        hasOnlyQuotes = hasOnlyQuotes && isQuote && gap <= 3
+        markers += 1
         gap = 0
         offset += length
       }
     }
-    if levels + columns / 2 > limits.blockNesting, !isThematicBreak(from: start) {
-      throw exceeded(.blockNesting, limits.blockNesting, at: start, to: offset)
-    }
-    let isEnd = offset == bytes.count || bytes[offset] == .lineFeed || bytes[offset] == .carriageReturn
-    if isEnd, levels == 0 || widestGap <= 3 { brackets = 0 }
-    return offset
+    return (markers, columns, hasOnlyQuotes, offset)
   }
 
   private func listMarkerLength(at offset: Int) -> Int {
@@ -154,10 +204,9 @@ struct MarkupGuard {
   private func exceeded(
     _ limit: MarkupLimitExceeded.Limit, _ value: Int, at offset: Int, to end: Int? = nil
   ) -> MarkupLimitExceeded {
-    let lines = SourceLines(bytes: bytes, starts: lineStarts)
-    let line = lineStarts.count - 1
-    let start = SourcePlace(offset: offset, line: line)
-    let range = lines.range(start, SourcePlace(offset: end ?? offset + 1, line: line))
+    let lineStart = lineStarts[lineStarts.count - 1]
+    let start = SourceLocation(line: lineStarts.count, column: offset - lineStart + 1)
+    let range = start..<SourceLocation(line: start.line, column: (end ?? offset + 1) - lineStart + 1)
     return MarkupLimitExceeded(limit: limit, value: value, range: range)
   }
 

@@ -7,8 +7,7 @@ public import SourceText
 public struct MarkupLimits: Sendable, Hashable {
   /// Bytes of the source.
   public var size: Int
-  /// Quotes and lists in one another. Measured on the beginning of each line before parsing, where two columns of
-  /// indentation count as one level.
+  /// Quotes and lists in one another, estimated before parsing from the markers and indentation of each line.
   public var blockNesting: Int
   /// Emphasis, links and images in one another.
   public var inlineNesting: Int
@@ -21,7 +20,7 @@ public struct MarkupLimits: Sendable, Hashable {
 
   /// Creates limits.
   public init(
-    size: Int = 256 * 1024, blockNesting: Int = 100, inlineNesting: Int = 100, brackets: Int = 2_000,
+    size: Int = 256 * 1024, blockNesting: Int = 50, inlineNesting: Int = 100, brackets: Int = 2_000,
     listItems: Int = 2_000, nodes: Int = 50_000
   ) {
     self.size = size

@@ -6,11 +6,10 @@ public enum MarkupParser {
   public static func parse(
     _ bytes: [UInt8], limits: MarkupLimits = .standard
   ) throws(MarkupLimitExceeded) -> MarkupTree {
-    let result: Result<MarkupTree, MarkupLimitExceeded> = bytes.withUnsafeBufferPointer { bytes in
+    let starts = try MarkupGuard.lineStarts(of: bytes, limits: limits)
+    let result = SourceLines.with(bytes, starts: starts) { lines in
       Result { () throws(MarkupLimitExceeded) in
-        let starts = try MarkupGuard.lineStarts(of: bytes, limits: limits)
-        let lines = SourceLines(bytes: bytes, starts: starts)
-        return try HTMLTreeWriter(parsing: bytes).markupTree(lines: lines, limits: limits)
+        try HTMLTreeWriter(parsing: lines.bytes).markupTree(lines: lines, limits: limits)
       }
     }
     return try result.get()

@@ -16,25 +16,3 @@ extension MarkupTree {
     return writer
   }
 }
-
-extension HTMLTreeWriter {
-  /// Adds a node of a tree with its descendants; the document stands for its children.
-  public func write(_ tree: MarkupTree, from start: Int = 0) {
-    var openEnds: [Int] = []
-    let first = start == 0 ? 1 : start
-    for index in first..<tree.nodes[start].end {
-      while let end = openEnds.last, end <= index {
-        close()
-        openEnds.removeLast()
-      }
-      let node = tree.nodes[index]
-      if node.kind.isLeaf {
-        leaf(node.kind, text: node.text)
-      } else {
-        open(node.kind)
-        openEnds.append(node.end)
-      }
-    }
-    for _ in openEnds { close() }
-  }
-}

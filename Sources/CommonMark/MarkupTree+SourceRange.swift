@@ -14,9 +14,8 @@ extension MarkupTree {
     guard let range = node.range, piece.lowerBound >= 0, piece.upperBound <= node.text.utf8.count else {
       return nearestRange(of: index)
     }
-    let found = source.bytes.withUnsafeBufferPointer { bytes -> SourceRange? in
-      let lines = SourceLines(bytes: bytes, starts: source.lines.lineStarts)
-      return node.text.withCString { characters in
+    let found = SourceLines.with(source.bytes, starts: source.lines.lineStarts) { lines -> SourceRange? in
+      node.text.withCString { characters in
         let count = node.text.utf8.count
         return characters.withMemoryRebound(to: UInt8.self, capacity: count + 1) { literal in
           let places = PieceFinder(
@@ -77,7 +76,9 @@ private struct PieceFinder {
     var whole = matcher
     var part = matcher
     let isAutolink = isInAutolink
-    guard whole.matchText(literal, count: count, isAutolink: isAutolink), whole.reader.isAtEnd else { return nil }
+    guard whole.matchText(literal, count: count, isAutolink: isAutolink), whole.reader.isAtEnd else {
+      return nil
+    }
     guard part.matchText(literal, count: offset, isAutolink: isAutolink, roundsUp: isEnd) else { return nil }
     return part.reader.place
   }
@@ -91,27 +92,26 @@ private struct PieceFinder {
 
   /// The place in a block whose literal has one line for each line of the source.
   private func placeInBlock(_ offset: Int, isEnd: Bool, start: SourcePlace) -> SourcePlace? {
-    let containers = self.containers
     let form = BlockLiteral(tree.nodes[index].kind, start: start, containers: containers, lines: lines)
     var line = form.firstLine
     var lineStart = 0
-    for position in 0..<offset where literal[position] == .lineFeed {
-      // libcmark adds the last line feed if the source has none.
-      if line + 1 == lines.starts.count { return SourcePlace(offset: lines.end(line), line: line) }
-      // The end of a piece after a line feed is the end of that line feed.
-      if isEnd, position == offset - 1 { return SourcePlace(offset: lines.starts[line + 1], line: line + 1) }
+    while line < lines.starts.count {
+      var lineEnd = lineStart
+      while lineEnd < count, literal[lineEnd] != .lineFeed { lineEnd += 1 }
+      guard let spaces = form.match(literal + lineStart, count: lineEnd - lineStart, line: line) else {
+        return nil
+      }
+      if offset <= lineEnd {
+        return form.place(offset - lineStart, isEnd: isEnd, line: line, spacesOfTab: spaces)
+      }
+      // The end of a piece after a line feed is the end of that line feed; libcmark adds the last one if there is none.
+      let isLast = line + 1 == lines.starts.count
+      if isLast { return SourcePlace(offset: lines.end(line), line: line) }
+      if isEnd, offset == lineEnd + 1 { return SourcePlace(offset: lines.starts[line + 1], line: line + 1) }
       line += 1
-      lineStart = position + 1
+      lineStart = lineEnd + 1
     }
-    guard line < lines.starts.count, let (place, spaces) = form.start(of: line) else { return nil }
-    var bytes = place.offset + (spaces > 0 ? 1 : 0)
-    for position in lineStart..<offset {
-      guard position - lineStart >= spaces else { continue }
-      guard bytes < lines.end(line), lines.bytes[bytes] == literal[position] else { return nil }
-      bytes += 1
-    }
-    if offset - lineStart < spaces, !isEnd || offset == lineStart { bytes = place.offset }
-    return SourcePlace(offset: bytes, line: line)
+    return nil
   }
 
   /// The quotes and list items around the node, the outermost first.

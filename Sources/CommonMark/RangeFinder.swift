@@ -52,7 +52,9 @@ struct RangeFinder {
     guard isFence(start) else { return endOfLine(start.line + lineCount - 1, from: start) }
     let marker = lines.bytes[start.offset]
     var length = 0
-    while start.offset + length < lines.bytes.count, lines.bytes[start.offset + length] == marker { length += 1 }
+    while start.offset + length < lines.bytes.count, lines.bytes[start.offset + length] == marker {
+      length += 1
+    }
     let closing = start.line + lineCount + 1
     if closing < lines.starts.count, let end = closingFence(closing, marker: marker, length: length) {
       return lines.range(start, SourcePlace(offset: end, line: closing))
@@ -130,7 +132,9 @@ struct RangeFinder {
     let lineEnd = lines.end(start.line)
     var offset = start.offset
     while offset < lineEnd, lines.bytes[offset] == UInt8(ascii: "#") { offset += 1 }
-    guard offset - start.offset == level, offset == lineEnd || lines.bytes[offset].isSpaceOrTab else { return nil }
+    guard offset - start.offset == level, offset == lineEnd || lines.bytes[offset].isSpaceOrTab else {
+      return nil
+    }
     while offset < lineEnd, lines.bytes[offset].isSpaceOrTab { offset += 1 }
     var end = lines.trimmedEnd(start.line, from: start.offset)
     var hash = end
@@ -161,16 +165,19 @@ struct RangeFinder {
   // MARK: Inlines
 
   mutating func text(_ literal: UnsafePointer<UInt8>, count: Int, isAutolink: Bool) -> SourceRange? {
+    guard !isLost else { return nil }
     let start = place
     return ended(start, matcher.matchText(literal, count: count, isAutolink: isAutolink))
   }
 
   mutating func code(_ literal: UnsafePointer<UInt8>, count: Int) -> SourceRange? {
+    guard !isLost else { return nil }
     let start = place
     return ended(start, matcher.matchCode(literal, count: count))
   }
 
   mutating func html(_ literal: UnsafePointer<UInt8>, count: Int) -> SourceRange? {
+    guard !isLost else { return nil }
     let start = place
     return ended(start, matcher.matchVerbatim(literal, count: count))
   }
@@ -185,6 +192,7 @@ struct RangeFinder {
 
   /// Passes over the beginning of an emphasis (one byte) or strong emphasis (two).
   mutating func enterEmphasis(width: Int) -> SourceRange? {
+    guard !isLost else { return nil }
     let start = place
     let marker = matcher.reader.peek
     let isMarker = marker == UInt8(ascii: "*") || marker == UInt8(ascii: "_")
@@ -193,14 +201,17 @@ struct RangeFinder {
 
   /// Passes over the end of what began at the start of a range; returns the whole range.
   mutating func leaveEmphasis(_ range: SourceRange?, width: Int) -> SourceRange? {
-    guard let start = range.map({ lines.place($0.lowerBound) }) else { return nil }
+    guard !isLost, let start = range.map({ lines.place($0.lowerBound) }) else { return nil }
     return ended(start, matcher.match(lines.bytes[start.offset], count: width))
   }
 
   /// Passes over the beginning of a link, image or autolink.
   mutating func enterLink(isImage: Bool) -> SourceRange? {
+    guard !isLost else { return nil }
     let start = place
-    if !isImage, matcher.reader.peek == UInt8(ascii: "<") { return ended(start, matcher.match(UInt8(ascii: "<"))) }
+    if !isImage, matcher.reader.peek == UInt8(ascii: "<") {
+      return ended(start, matcher.match(UInt8(ascii: "<")))
+    }
     if isImage, !matcher.match(UInt8(ascii: "!")) { isLost = true }
     return ended(start, matcher.match(UInt8(ascii: "[")))
   }
@@ -212,7 +223,7 @@ struct RangeFinder {
   }
 
   mutating func leaveLink(_ range: SourceRange?) -> SourceRange? {
-    guard let start = range.map({ lines.place($0.lowerBound) }) else { return nil }
+    guard !isLost, let start = range.map({ lines.place($0.lowerBound) }) else { return nil }
     let isEnded = isAutolink(range) ? matcher.match(UInt8(ascii: ">")) : matcher.matchLinkEnd()
     return ended(start, isEnded)
   }

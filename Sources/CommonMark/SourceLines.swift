@@ -6,11 +6,20 @@ struct SourcePlace {
   var line: Int
 }
 
-/// The bytes of a source, cut into lines as CommonMark does.
+/// The bytes of a source, cut into lines as CommonMark does; valid only while both buffers are.
 struct SourceLines {
   let bytes: UnsafeBufferPointer<UInt8>
   /// The offset of the first byte of each line; after a final line end there is one more, empty line.
-  let starts: [Int]
+  let starts: UnsafeBufferPointer<Int>
+
+  /// Gives the lines of a source to a closure.
+  static func with<Result>(
+    _ bytes: [UInt8], starts: [Int], _ body: (SourceLines) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      starts.withUnsafeBufferPointer { starts in body(SourceLines(bytes: bytes, starts: starts)) }
+    }
+  }
 
   /// The first byte of a line that libcmark reads: it passes over a byte order mark.
   func textStart(_ line: Int) -> Int {
@@ -60,7 +69,6 @@ extension UInt8 {
   static let lineFeed: UInt8 = 0x0A
   static let carriageReturn: UInt8 = 0x0D
   static let space: UInt8 = 0x20
-
 
   /// Whitespace of CommonMark: tab, the line ends, vertical tab, form feed, space.
   var isWhitespace: Bool { self == .space || (self >= 0x09 && self <= 0x0D) }

@@ -1,3 +1,4 @@
+internal import Readability
 internal import SourceText
 
 /// A rule that a document must keep.
@@ -17,19 +18,32 @@ struct CheckInput: Sendable {
   let contract: DocumentContract
   let locale: LocaleContent
   let content: Content
-  /// The blocks of the document as a person reads them.
-  let blocks: [ReadableBlock]
+  /// The document as a person reads it.
+  let text: ReadableText
   /// The flags that were true when the document was composed; nil for a text that was not composed from a case.
   let holds: (@Sendable (Int) -> Bool)?
 
   func diagnostic(
-    _ severity: Diagnostic.Severity, _ identifier: String, at place: (origin: Origin, range: SourceRange)?,
+    _ severity: Diagnostic.Severity, _ identifier: String, at place: Place?,
     _ summary: String, _ explanation: String, _ solutions: [Diagnostic.Solution] = []
   ) -> Diagnostic {
     let origin = place?.origin ?? document.nodes.first?.origin ?? Origin(caseRange: nil)
     return Diagnostic(
       severity, identifier, file: content.fileName(origin, caseFile: document.caseFile),
       range: place?.range ?? origin.range, summary: summary, explanation: explanation, solutions: solutions)
+  }
+}
+
+extension CheckInput {
+  /// The sentences of a block.
+  func sentences(of block: ReadableBlock) -> [Sentence] {
+    text.bytes(of: block).withUnsafeBufferPointer { Segmenter.sentences(in: $0, profile: locale.segmentation) }
+  }
+
+  /// The place of a part of a block, given by its UTF-8 offsets in the block.
+  func place(_ range: Range<Int>, in block: ReadableBlock) -> Place {
+    let start = block.range.lowerBound
+    return text.place(of: start + range.lowerBound..<start + range.upperBound, in: block, document)
   }
 }
 
@@ -60,13 +74,13 @@ public struct DocumentChecker: Sendable {
     var holds: (@Sendable (Int) -> Bool)?
     if let subject {
       let context = ValueContext(
-        subject: subject, content: content, locale: locale, country: content.countries[document.country],
-        contract: contract, reader: document.reader, issuedAt: document.issuedAt, acceptsAnyLanguage: true)
+        subject: subject, content: content, locale: locale, contract: contract, reader: document.reader,
+        issuedAt: document.issuedAt, acceptsAnyLanguage: true)
       holds = { placeholders[$0].resolver?.value(context, nil).isPresent ?? false }
     }
     let input = CheckInput(
       document: document, contract: contract, locale: locale, content: content,
-      blocks: ReadableBlock.blocks(of: document), holds: holds)
+      text: ReadableText(document), holds: holds)
     return DocumentChecker.all.flatMap { $0.diagnostics(for: input) }.sorted()
   }
 }

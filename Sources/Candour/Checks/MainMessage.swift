@@ -1,6 +1,3 @@
-internal import Readability
-internal import SourceText
-
 /// The first sentences of a leaflet carry the main message (PL-23).
 struct MainMessage: Check {
   static let identifier = "main-message"
@@ -13,20 +10,21 @@ struct MainMessage: Check {
     else { return [] }
     var opening: [UInt8] = []
     var sentences = 0
-    for block in input.blocks where block.role == .paragraph || block.role == .listItem {
-      for sentence in Segmenter.sentences(in: block.text, profile: input.locale.segmentation) where sentences < count {
+    for block in input.text.blocks where block.isBody && sentences < count {
+      let bytes = input.text.bytes(of: block)
+      for sentence in input.sentences(of: block) where sentences < count {
         sentences += 1
-        let bytes = Array(block.text.utf8)[sentence.range]
-        opening += PassageFinder.folded(String(decoding: bytes, as: UTF8.self)) + [0x20]
+        let start = bytes.startIndex
+        opening += ByteText.squeezed(bytes[start + sentence.range.lowerBound..<start + sentence.range.upperBound])
+        opening.append(0x20)
       }
-      if sentences >= count { break }
     }
-    let missing = wording.atoms.filter { !PassageFinder.contains(opening, PassageFinder.folded($0.words.text)) }
+    let missing = wording.atoms.filter { !ByteText.contains(opening[...], ByteText.squeezed($0.words.text.utf8)) }
     guard !missing.isEmpty else { return [] }
-    let first = input.blocks.first { $0.role == .paragraph }
+    let first = input.text.blocks.first { $0.role == .paragraph }
     return [
       input.diagnostic(
-        .warning, identifier, at: first.map { $0.place(ofUTF8: 0..<$0.text.utf8.count, in: input.document) },
+        .warning, identifier, at: first.map { input.text.place(of: $0, input.document) },
         "The first \(count) sentences do not carry the whole main message.",
         "Missing: \(missing.map(\.name).joined(separator: ", ")). A frightened reader may read no further.")
     ]

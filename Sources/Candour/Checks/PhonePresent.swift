@@ -4,8 +4,8 @@ struct PhonePresent: Check {
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     guard input.contract.phone != nil else { return [] }
-    let texts = input.blocks.filter { $0.role != .code }.map(\.text)
-    guard !texts.contains(where: holdsPhoneNumber) else { return [] }
+    let blocks = input.text.blocks.filter { $0.role != .code }
+    guard !blocks.contains(where: { holdsPhoneNumber(input.text.bytes(of: $0)) }) else { return [] }
     return [
       input.diagnostic(
         .error, identifier, at: nil, "No phone number stands in the document.",
@@ -15,9 +15,9 @@ struct PhonePresent: Check {
   }
 
   /// At least six digits, with nothing but spaces, brackets, slashes, dots, hyphens or a plus sign between them.
-  static func holdsPhoneNumber(_ text: String) -> Bool {
+  static func holdsPhoneNumber(_ text: ArraySlice<UInt8>) -> Bool {
     var digits = 0
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case 0x30...0x39:
         digits += 1

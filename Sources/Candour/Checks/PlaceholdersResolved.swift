@@ -5,20 +5,22 @@ struct PlaceholdersResolved: Check {
   static let identifier = "placeholder-unresolved"
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
-    input.blocks.compactMap { block in
-      guard block.text.utf8.contains(UInt8(ascii: "{")) || block.text.utf8.contains(UInt8(ascii: "}")) else {
-        return nil
-      }
-      let bytes = Array(block.text.utf8)
-      guard
-        let start = bytes.indices.dropLast().first(where: {
-          bytes[$0] == bytes[$0 + 1] && (bytes[$0] == 0x7B || bytes[$0] == 0x7D)
-        })
-      else { return nil }
+    input.text.blocks.compactMap { block in
+      let bytes = input.text.bytes(of: block)
+      guard let start = doubledBrace(in: bytes) else { return nil }
       return input.diagnostic(
-        .error, identifier, at: block.place(ofUTF8: start..<start + 2, in: input.document),
+        .error, identifier, at: input.text.place(of: start..<start + 2, in: block, input.document),
         "Braces of a template are left in the document.", "The reader would see a name in place of a value.",
         [.init("Correct the spelling of the value, or write the braces differently in the case.")])
     }
+  }
+
+  private static func doubledBrace(in bytes: ArraySlice<UInt8>) -> Int? {
+    var index = bytes.startIndex
+    while let found = bytes[index...].firstIndex(where: { $0 == 0x7B || $0 == 0x7D }) {
+      if found + 1 < bytes.endIndex, bytes[found + 1] == bytes[found] { return found }
+      index = found + 1
+    }
+    return nil
   }
 }

@@ -1,5 +1,3 @@
-internal import SourceText
-
 /// A document has every section of its contract, in order, each with a heading and a text.
 struct SectionsComplete: Check {
   static let identifier = "section-missing"
@@ -41,9 +39,9 @@ struct SectionsComplete: Check {
 
   private static func emptySections(_ present: [(id: String, node: Int)], _ input: CheckInput) -> [Diagnostic] {
     present.compactMap { id, node in
-      let blocks = input.blocks.filter { $0.section == id && !$0.text.isEmpty }
-      let hasHeading = blocks.contains { if case .heading = $0.role { true } else { false } }
-      let hasText = blocks.contains { if case .heading = $0.role { false } else { true } }
+      let blocks = input.text.blocks.filter { $0.section == node && !$0.range.isEmpty }
+      let hasHeading = blocks.contains(where: \.isHeading)
+      let hasText = blocks.contains { !$0.isHeading }
       if hasHeading && hasText { return nil }
       return input.diagnostic(
         .error, "section-empty", at: place(node, input),
@@ -52,9 +50,9 @@ struct SectionsComplete: Check {
     }
   }
 
-  private static func place(_ node: Int, _ input: CheckInput) -> (origin: Origin, range: SourceRange) {
+  private static func place(_ node: Int, _ input: CheckInput) -> Place {
     let origin = input.document.nodes[node].origin
-    return (origin, origin.range)
+    return Place(origin: origin, range: origin.range)
   }
 
   private static func says(_ id: String, _ input: CheckInput) -> String {

@@ -51,9 +51,9 @@ public struct Composer: Sendable {
     }
     guard let template = locale.documents[request.kind] else { return (nil, []) }
     let context = ValueContext(
-      subject: subject, content: content, locale: locale, country: content.countries[subject.document.country],
-      contract: contract, reader: contract.readers.isEmpty ? nil : request.reader,
-      issuedAt: issuedAt ?? subject.document.issuedAt, acceptsAnyLanguage: acceptsAnyLanguage)
+      subject: subject, content: content, locale: locale, contract: contract,
+      reader: contract.readers.isEmpty ? nil : request.reader, issuedAt: issuedAt ?? subject.document.issuedAt,
+      acceptsAnyLanguage: acceptsAnyLanguage)
     var writer = DocumentWriter(context: context)
     for section in template.sections(reader: context.reader, trigger: subject.trigger) { writer.write(section) }
     let isDraft = !locale.approvals.isApproved(

@@ -1,7 +1,9 @@
 internal import SourceText
 
 /// What a value is made from: the case, the language and the country of one document.
-struct ValueContext: Sendable {
+///
+/// A class, though it never changes: a case has some two hundred fields, and every value would copy them.
+final class ValueContext: Sendable {
   let subject: Case
   let content: Content
   let locale: LocaleContent
@@ -11,6 +13,20 @@ struct ValueContext: Sendable {
   let issuedAt: Timestamp?
   /// Whether free text may be taken in any language, for trying out content with a sample case.
   let acceptsAnyLanguage: Bool
+
+  init(
+    subject: Case, content: Content, locale: LocaleContent, contract: DocumentContract, reader: Reader?,
+    issuedAt: Timestamp?, acceptsAnyLanguage: Bool
+  ) {
+    self.subject = subject
+    self.content = content
+    self.locale = locale
+    country = content.countries[subject.document.country]
+    self.contract = contract
+    self.reader = reader
+    self.issuedAt = issuedAt
+    self.acceptsAnyLanguage = acceptsAnyLanguage
+  }
 
   var isLay: Bool { contract.isForPatient }
   var formats: LocaleFormats { locale.formats }

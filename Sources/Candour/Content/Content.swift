@@ -15,7 +15,7 @@ public struct Content: Sendable {
   let locales: [String: LocaleContent]
   let countries: [String: Country]
   /// The words by which a text is known to speak of a country's own system, for every country.
-  let countryMarkers: [(code: String, markers: [String])]
+  let countryMarkers: CountryMarkers
   /// The languages that there are, also those that were not loaded.
   public let languageTags: [String]
   /// The countries that there are, also those that were not loaded.

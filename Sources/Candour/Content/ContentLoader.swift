@@ -36,12 +36,11 @@ struct ContentLoader {
     return Content(
       files: files, placeholders: placeholders, meanings: meanings, contracts: contracts, locales: locales,
       countries: loadedCountries,
-      countryMarkers: files.countryCodes.map { code in
-        (
-          code,
-          loadedCountries[code]?.markers ?? Country.markers(in: files.bytes(of: "Locales/countries/\(code).yml") ?? [])
-        )
-      },
+      countryMarkers: CountryMarkers(
+        files.countryCodes.map { code in
+          let path = "Locales/countries/\(code).yml"
+          return (code, loadedCountries[code]?.markers ?? Country.markers(in: files.bytes(of: path) ?? []))
+        }),
       languageTags: tags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
       stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"),
       caseDictionary: loadCaseDictionary())
@@ -276,6 +275,7 @@ struct ContentLoader {
             }
             if let text = wording.text {
               wording.blocks = compileDisclaimer(text, path: path, bytes: bytes, lines: lines)
+              wording.pattern = PassagePattern(wording.blocks)
             }
             wordings.add(wording, id: entry.key)
           }
@@ -343,12 +343,10 @@ struct ContentLoader {
 
   /// `source: 3f2a9c1e` on a line of its own: the digest of the English file that a file of words was made from.
   static func recordedSource(_ bytes: [UInt8]) -> String? {
-    let key = Array("source: ".utf8)
-    for start in LineIndex(bytes).lineStarts where bytes[start...].starts(with: key) {
-      let word = bytes[(start + key.count)...].prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0x20 && $0 != 0x22 }
-      return String(decoding: word, as: UTF8.self)
-    }
-    return nil
+    let key = Array("\nsource: ".utf8)
+    guard let start = ByteText.position(of: key, in: bytes[...], from: 0) else { return nil }
+    let word = bytes[(start + key.count)...].prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0x20 && $0 != 0x22 }
+    return String(decoding: word, as: UTF8.self)
   }
 
   // MARK: - Files

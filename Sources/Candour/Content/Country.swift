@@ -79,13 +79,14 @@ struct Country: Sendable {
   /// The markers of a country without reading the rest of its file: a run needs one country, but a text must not speak
   /// of any of the others. O(bytes).
   static func markers(in bytes: [UInt8]) -> [String] {
-    let lines = LineIndex(bytes)
-    let key = Array("  foreign-markers:".utf8)
-    guard let first = lines.lineStarts.firstIndex(where: { bytes[$0...].starts(with: key) }) else { return [] }
-    var last = first + 1
-    while last < lines.lineStarts.count, bytes[lines.lineStarts[last]...].starts(with: Array("    ".utf8)) { last += 1 }
-    let end = last < lines.lineStarts.count ? lines.lineStarts[last] : bytes.count
-    let (root, _) = YAMLReader.read(Array(bytes[lines.lineStarts[first]..<end]))
+    guard let start = ByteText.position(of: Array("\n  foreign-markers:".utf8), in: bytes[...], from: 0) else { return [] }
+    // The list ends with the first line that is indented less than its items.
+    var end = start + 1
+    while let lineEnd = bytes[end...].firstIndex(of: 0x0A) {
+      end = lineEnd + 1
+      if !bytes[end...].starts(with: [0x20, 0x20, 0x20, 0x20]) { break }
+    }
+    let (root, _) = YAMLReader.read(Array(bytes[start..<end]))
     return (root?["foreign-markers"]?.list ?? []).compactMap(\.text)
   }
 }

@@ -125,29 +125,30 @@ struct LocaleFormats: Sendable {
 enum InlineForm {
   /// The form with each name replaced; a name without a value stays visible, so that it is noticed.
   static func fill(_ form: String, _ value: (Substring) -> String?) -> String {
+    let bytes = form.utf8
     var result = ""
-    var rest = form[...]
-    while let open = rest.firstRange(of: "{{") {
-      result += rest[..<open.lowerBound]
-      guard let close = rest[open.upperBound...].firstRange(of: "}}") else { break }
-      let name = rest[open.upperBound..<close.lowerBound]
+    result.reserveCapacity(bytes.count + 32)
+    var position = bytes.startIndex
+    while let open = doubled(UInt8(ascii: "{"), in: bytes, from: position) {
+      let start = bytes.index(open, offsetBy: 2)
+      guard let close = doubled(UInt8(ascii: "}"), in: bytes, from: start) else { break }
+      result += form[position..<open]
+      let name = form[start..<close]
       result += value(name) ?? "{{\(name)}}"
-      rest = rest[close.upperBound...]
+      position = bytes.index(close, offsetBy: 2)
     }
-    return result + rest
+    return result + form[position...]
   }
-}
 
-extension Substring {
-  /// The first place of a short ASCII text; the standard library's own search needs Foundation or regular expressions.
-  fileprivate func firstRange(of text: StaticString) -> Range<Index>? {
-    let wanted = Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    var start = utf8.startIndex
-    while start != utf8.endIndex {
-      if utf8[start...].starts(with: wanted) {
-        return start..<utf8.index(start, offsetBy: wanted.count)
-      }
-      start = utf8.index(after: start)
+  private static func doubled(
+    _ byte: UInt8, in bytes: String.UTF8View, from start: String.Index
+  ) -> String.Index? {
+    var index = start
+    while let found = bytes[index...].firstIndex(of: byte) {
+      let next = bytes.index(after: found)
+      guard next < bytes.endIndex else { return nil }
+      if bytes[next] == byte { return found }
+      index = next
     }
     return nil
   }

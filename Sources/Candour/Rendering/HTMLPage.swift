@@ -13,7 +13,7 @@ public struct HTMLPage: Sendable {
   /// The page of a document, as UTF-8 text. The same document gives the same bytes.
   public func render(_ document: ComposedDocument) -> String {
     let furniture = PageFurniture(document: document, content: content)
-    var page = MarkupText()
+    var page = MarkupText(capacity: 65_536)
     page.raw("<!DOCTYPE html>\n")
     page.open("html", [("lang", document.language), ("dir", document.direction)])
     page.raw("\n<head>\n<meta charset=\"utf-8\">\n")

@@ -1,0 +1,206 @@
+internal import CommonMark
+internal import SourceText
+
+/// The text of a document as a person reads it, with a way back to the bytes of the files.
+///
+/// Emphasis, links and line breaks hide nothing: the text of a block runs through them. Characters that nobody sees
+/// are left out. All blocks share one buffer of UTF-8, which the checks read without making strings.
+struct ReadableText: Sendable {
+  fileprivate(set) var bytes: [UInt8] = []
+  fileprivate(set) var blocks: [ReadableBlock] = []
+  fileprivate var pieces: [Piece] = []
+
+  /// A stretch of the text that comes from one node.
+  fileprivate struct Piece: Sendable {
+    /// The offset in the buffer where the piece begins.
+    var start: Int
+    var node: Int
+  }
+
+  /// Reads a document in one pass over its nodes.
+  init(_ document: ComposedDocument) {
+    bytes.reserveCapacity(16_384)
+    blocks.reserveCapacity(192)
+    pieces.reserveCapacity(512)
+    var reader = BlockReader(document: document)
+    reader.read(into: &self)
+  }
+
+  /// The bytes of a block.
+  func bytes(of block: ReadableBlock) -> ArraySlice<UInt8> { bytes[block.range] }
+
+  /// A block as a string.
+  func string(of block: ReadableBlock) -> String { String(decoding: bytes[block.range], as: UTF8.self) }
+
+  /// The place of a range of the buffer, in the file that a person would edit.
+  func place(of range: Range<Int>, in block: ReadableBlock, _ document: ComposedDocument) -> Place {
+    let own = pieces[block.pieces]
+    guard let index = own.lastIndex(where: { $0.start <= range.lowerBound }) else {
+      let origin = document.nodes[block.node].origin
+      return Place(origin: origin, range: origin.range)
+    }
+    let piece = own[index]
+    let origin = document.nodes[piece.node].origin
+    guard origin.file != Origin.caseFile else { return Place(origin: origin, range: origin.range) }
+    let end = index + 1 < own.endIndex ? Swift.min(range.upperBound, own[index + 1].start) : range.upperBound
+    var start = origin.range.lowerBound
+    var stop = origin.range.upperBound
+    if start.line == stop.line {
+      start.column += range.lowerBound - piece.start
+      stop.column = Swift.min(stop.column, start.column + (end - range.lowerBound))
+    }
+    return Place(origin: origin, range: start..<Swift.max(start, stop))
+  }
+
+  /// The place of a whole block.
+  func place(of block: ReadableBlock, _ document: ComposedDocument) -> Place {
+    place(of: block.range, in: block, document)
+  }
+}
+
+/// A place in a file that a person would edit.
+struct Place: Sendable {
+  var origin: Origin
+  var range: SourceRange
+}
+
+/// A block of text: a paragraph, an item, a heading, a cell.
+struct ReadableBlock: Sendable {
+  enum Role: Sendable, Hashable {
+    case paragraph, listItem, heading(level: Int), tableText, quote, code, signature
+  }
+
+  var role: Role
+  /// The node of the section it stands in.
+  var section: Int
+  /// Its bytes in the buffer.
+  var range: Range<Int>
+  /// The node of the block.
+  var node: Int
+  /// The node of the list, for an item.
+  var list: Int?
+  fileprivate var pieces: Range<Int>
+
+  var isHeading: Bool {
+    if case .heading = role { return true }
+    return false
+  }
+
+  /// Whether sentences are counted in it. Headings and tables are not running text.
+  var isRunningText: Bool { role == .paragraph || role == .listItem || role == .quote }
+
+  /// Whether a disclaimer counts in it: paragraphs and items of the body.
+  var isBody: Bool { role == .paragraph || role == .listItem }
+}
+
+/// Collects the blocks of a document.
+private struct BlockReader {
+  let document: ComposedDocument
+  private var section = 0
+  private var containers: [(end: Int, node: Int)] = []
+  private var current: (block: ReadableBlock, end: Int)?
+
+  init(document: ComposedDocument) { self.document = document }
+
+  mutating func read(into text: inout ReadableText) {
+    let nodes = document.nodes
+    for index in nodes.indices {
+      if let open = current, index >= open.end { finish(&text) }
+      while let last = containers.last, last.end <= index { containers.removeLast() }
+      visit(index, nodes[index], &text)
+    }
+    finish(&text)
+  }
+
+  private mutating func visit(_ index: Int, _ node: ComposedNode, _ text: inout ReadableText) {
+    switch node.kind {
+    case .markup(.text), .markup(.code): append(node.text, node: index, &text)
+    case .section: section = index
+    case .markup(.softBreak), .markup(.lineBreak): append(" ", node: index, &text)
+    case .fill: append("…", node: index, &text)
+    default:
+      if let role = role(of: node.kind) {
+        finish(&text)
+        let start = text.bytes.count
+        let pieces = text.pieces.count
+        current = (
+          ReadableBlock(
+            role: role, section: section, range: start..<start, node: index, list: enclosingList,
+            pieces: pieces..<pieces), node.end
+        )
+        if node.kind == .markup(.codeBlock(info: "")) { append(node.text, node: index, &text) }
+      } else if node.end > index + 1 {
+        containers.append((node.end, index))
+      }
+      if case .markup(.codeBlock) = node.kind, current?.block.range.isEmpty == true { append(node.text, node: index, &text) }
+    }
+  }
+
+  /// The role of a node that begins a block of text; nil if it does not.
+  private func role(of kind: ComposedNode.Kind) -> ReadableBlock.Role? {
+    switch kind {
+    case .markup(.paragraph):
+      if containers.contains(where: { document.nodes[$0.node].kind == .markup(.blockQuote) }) { return .quote }
+      return enclosingList == nil ? .paragraph : .listItem
+    case .markup(.heading(let level)): return .heading(level: level)
+    case .markup(.codeBlock): return .code
+    case .box: return .listItem
+    case .caption, .headerCell, .cell: return .tableText
+    case .signatureTitle, .signatureLabel: return .signature
+    default: return nil
+    }
+  }
+
+  private var enclosingList: Int? {
+    containers.last { container in
+      switch document.nodes[container.node].kind {
+      case .boxes: true
+      case .markup(let kind): kind.isList
+      default: false
+      }
+    }?.node
+  }
+
+  private func append(_ string: String, node: Int, _ text: inout ReadableText) {
+    guard current != nil, !string.isEmpty else { return }
+    text.pieces.append(.init(start: text.bytes.count, node: node))
+    var string = string
+    string.withUTF8 { bytes in
+      guard bytes.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else {
+        text.bytes.append(contentsOf: bytes)
+        return
+      }
+      ReadableText.appendVisible(bytes, to: &text.bytes)
+    }
+  }
+
+  private mutating func finish(_ text: inout ReadableText) {
+    guard var open = current else { return }
+    current = nil
+    open.block.range = open.block.range.lowerBound..<text.bytes.count
+    open.block.pieces = open.block.pieces.lowerBound..<text.pieces.count
+    text.blocks.append(open.block)
+  }
+}
+
+extension ReadableText {
+  /// Appends what a reader sees: line ends become spaces; soft hyphens, zero-width characters and byte order marks go.
+  fileprivate static func appendVisible(_ source: UnsafeBufferPointer<UInt8>, to target: inout [UInt8]) {
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      let next = index + 1 < source.count ? source[index + 1] : 0
+      let third = index + 2 < source.count ? source[index + 2] : 0
+      switch (byte, next, third) {
+      case (0x09, _, _), (0x0A, _, _), (0x0D, _, _):
+        target.append(0x20)
+        index += 1
+      case (0xC2, 0xAD, _): index += 2  // soft hyphen
+      case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): index += 3
+      default:
+        target.append(byte)
+        index += 1
+      }
+    }
+  }
+}
