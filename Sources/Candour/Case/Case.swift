@@ -69,8 +69,10 @@ public struct Case: Sendable, Hashable {
   public var actions: LocalizedText?
   /// `nextReport.dueAt`
   public var nextReportDueAt: CalendarDate?
-  /// `registry.followUp`
+  /// `registry.followUp`: the name of the registry or study, with its duration unless that is given apart.
   public var registryFollowUp: LocalizedText?
+  /// `registry.years`: how long the follow-up lasts.
+  public var registryYears: Int?
   /// `ae.known`: case safety reports linked to the batch. Nil if nothing was stated; empty if there are none.
   public var adverseReactionReports: [String]?
   /// `traceability.until`

@@ -76,7 +76,8 @@ extension FieldReader {
       acceptance: acceptance, patientInformation: information, supply: supply, deliveredAt: deliveredAt,
       administration: administration, notifications: notifications, otherBatches: remainder.otherBatches,
       actions: remainder.actions, nextReportDueAt: remainder.nextReportDueAt,
-      registryFollowUp: remainder.registryFollowUp, adverseReactionReports: remainder.adverseReactions,
+      registryFollowUp: remainder.registryFollowUp, registryYears: remainder.registryYears,
+      adverseReactionReports: remainder.adverseReactions,
       traceableUntil: remainder.traceableUntil, defectClass: remainder.defectClass,
       defectTerm: remainder.defectTerm, emaReference: remainder.emaReference,
       reviewReference: remainder.reviewReference, privacyController: controller, privacyContact: contact,
@@ -111,6 +112,7 @@ extension FieldReader {
       importCheck: map("import").text("check"), otherBatches: localized("otherBatches"),
       actions: localized("actions"), nextReportDueAt: map("nextReport").date("dueAt"),
       registryFollowUp: textOrMap("registry", main: "followUp"),
+      registryYears: node("registry")?.text == nil ? map("registry").wholeNumber("years") : nil,
       adverseReactions: map("ae").texts("known"), traceableUntil: map("traceability").date("until"),
       defectClass: map("defect").listedChoice("class"), defectTerm: map("defect").text("meddra"),
       emaReference: map("ema").text("reference"), reviewReference: map("review").text("ref"),
@@ -123,6 +125,7 @@ extension FieldReader {
     var actions: LocalizedText?
     var nextReportDueAt: CalendarDate?
     var registryFollowUp: LocalizedText?
+    var registryYears: Int?
     var adverseReactions: [String]?
     var traceableUntil: CalendarDate?
     var defectClass: String?

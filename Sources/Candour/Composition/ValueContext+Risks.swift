@@ -184,6 +184,14 @@ extension ValueContext {
     return .entries(chosen.map { .text(TextValue($0.text, $0.origin)) })
   }
 
+  /// The name of the registry, and how long the follow-up lasts in the words of the language.
+  func registry() -> Value {
+    let name = self.name(subject.registryFollowUp, "registry.followUp")
+    guard case .text(let text) = name, let years = subject.registryYears else { return name }
+    guard let duration = formats.duration(years, of: "years") else { return .missingWords("durations.years") }
+    return .sentences([TextValue(text.text + ",", text.origin, language: text.language), TextValue(duration, place("registry.years"))])
+  }
+
   // MARK: - Country
 
   /// A fact of the country, in its national wording. Only what was read in its source is printed.

@@ -52,6 +52,19 @@ final class ValueContext: Sendable {
     return .notInLanguage(path, Origin(caseRange: text.range))
   }
 
+  /// A name or a contact of an institution: in the language of the document if somebody wrote it, else as it is
+  /// called where it is, marked as words of another language. A name is not translated, and a leaflet in any language
+  /// needs no free text.
+  func name(_ text: LocalizedText?, _ path: String) -> Value {
+    guard let text else { return .missing(path) }
+    let own = free(text, path)
+    if case .text = own { return own }
+    guard let words = text.text(for: subject.document.language) ?? text.texts.min(by: { $0.key < $1.key })?.value else {
+      return .missing(path)
+    }
+    return .text(TextValue(words, Origin(caseRange: text.range), language: subject.document.language))
+  }
+
   /// Words of `page.yml` or of the vocabulary.
   func words(_ table: StringTable, _ path: String) -> Value {
     guard let entry = table[path] else { return .missingWords(path) }

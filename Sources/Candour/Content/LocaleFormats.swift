@@ -11,7 +11,7 @@ struct LocaleFormats: Sendable {
   private var offsetForm = ""
   /// Days that are not written as their number, such as the first of a month in French.
   private var dayForms: [String: String] = [:]
-  private var durationForms: [String: String] = [:]
+  private var durationForms: [String: [String: String]] = [:]
   private var pluralRules: [(category: String, rule: PluralRule)] = []
   private var listTwo = ""
   private var listMiddle = ""
@@ -20,7 +20,7 @@ struct LocaleFormats: Sendable {
   /// Paths of `locale.yml` that every language must have.
   static let requiredPaths = [
     "name", "direction", "dates.date", "dates.time", "dates.dateTime", "dates.offset", "numbers.decimal",
-    "numbers.group", "durations.days.other", "lists.two", "lists.middle", "lists.end",
+    "numbers.group", "durations.days.other", "durations.years.other", "lists.two", "lists.middle", "lists.end",
   ]
 
   init(_ table: StringTable) {
@@ -32,8 +32,10 @@ struct LocaleFormats: Sendable {
     timeForm = table.text("dates.time") ?? ""
     dateTimeForm = table.text("dates.dateTime") ?? ""
     offsetForm = table.text("dates.offset") ?? ""
-    for category in table.keys["durations.days"] ?? [] {
-      durationForms[category] = table.text("durations.days." + category)
+    for unit in table.keys["durations"] ?? [] {
+      for category in table.keys["durations." + unit] ?? [] {
+        durationForms[unit, default: [:]][category] = table.text("durations.\(unit).\(category)")
+      }
     }
     for day in table.keys["dates.days"] ?? [] { dayForms[day] = table.text("dates.days." + day) }
     for category in table.keys["plurals"] ?? [] {
@@ -91,10 +93,13 @@ struct LocaleFormats: Sendable {
     return text + "\u{A0}" + InlineForm.fill(offsetForm) { $0 == "offset" ? moment.offsetText : nil }
   }
 
-  func days(_ count: Int) -> String {
+  func days(_ count: Int) -> String { duration(count, of: "days") ?? "" }
+
+  /// A number of days, weeks or years; nil if the language has no words for the unit.
+  func duration(_ count: Int, of unit: String) -> String? {
+    guard let forms = durationForms[unit] else { return nil }
     let category = pluralRules.first { $0.rule.holds(for: count) }?.category ?? "other"
-    let form = durationForms[category] ?? durationForms["other"] ?? ""
-    return InlineForm.fill(form) { $0 == "number" ? number(count) : nil }
+    return (forms[category] ?? forms["other"]).map { InlineForm.fill($0) { $0 == "number" ? number(count) : nil } }
   }
 
   func list(_ items: [String]) -> String {
