@@ -51,8 +51,19 @@ struct RequiredDisclaimers: Check {
     return [
       input.diagnostic(
         .error, identifier, at: missing.place, "The required disclaimer \(id) is not there in full.",
-        meaning(id, input) + lacking, [.init("Put {{> \(id)}} in a paragraph of its own.")])
+        meaning(id, input) + lacking, [solution(id, wording, input)])
     ]
+  }
+
+  /// A template includes the disclaimer; a text that somebody else wrote needs its words.
+  private static func solution(
+    _ id: String, _ wording: DisclaimerWording, _ input: CheckInput
+  ) -> Diagnostic.Solution {
+    guard !input.document.isComposed, let text = wording.text?.text else {
+      return .init("Put {{> \(id)}} in a paragraph of its own.")
+    }
+    let words = text.split(whereSeparator: \.isWhitespace).filter { !$0.hasPrefix("{{#") && !$0.hasPrefix("{{/") }
+    return .init("Say it in one passage, for example: “\(words.joined(separator: " "))”")
   }
 
   private static func meaning(_ id: String, _ input: CheckInput) -> String {

@@ -78,7 +78,9 @@ extension ValueContext {
 
   /// The least advanced state of all results; when all are closed, the causes too.
   func layInvestigation() -> Value {
-    let results = subject.outOfSpecificationResults
+    // Of a test that is not finished nobody looks for a cause.
+    let results = subject.outOfSpecificationResults.filter { $0.status != .pending }
+    guard !results.isEmpty else { return vocabulary("investigation.pending") }
     guard
       let state = InvestigationState.allCases.first(where: { state in
         results.contains { $0.investigationState == state }
@@ -88,9 +90,9 @@ extension ValueContext {
     guard case .text(let text) = sentence, state == .closed else { return sentence }
     var sentences = [text]
     var seen: Set<CauseFamily> = []
-    for (index, result) in results.enumerated() {
+    for result in results {
       guard let family = result.causeFamily, seen.insert(family).inserted else { continue }
-      let cause = coded(locale.vocabulary, "rootCauses", family.rawValue, "oos[\(index)].rootCause")
+      let cause = coded(locale.vocabulary, "rootCauses", family.rawValue, "oos[\(result.index)].rootCause")
       guard case .text(let causeText) = cause else { return cause }
       sentences.append(causeText)
     }
