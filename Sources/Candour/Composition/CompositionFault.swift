@@ -10,7 +10,7 @@ enum CompositionFault {
     switch value {
     case .missing(let path):
       return Diagnostic(
-        .error, "value-missing", file: subject.file, range: nearestPlace(path, subject),
+        .error, "value-missing", file: subject.file, range: subject.place(of: path),
         summary: "The case does not give \(path), which this document needs.",
         explanation: "A document never leaves with a gap.", notes: [used],
         solutions: [.init("Add \(path) to the case.")])
@@ -24,7 +24,7 @@ enum CompositionFault {
     case .unknownCode(let path, let known):
       let listed = known.sorted().prefix(12).joined(separator: ", ")
       return Diagnostic(
-        .error, "code-without-words", file: subject.file, range: nearestPlace(path, subject),
+        .error, "code-without-words", file: subject.file, range: subject.place(of: path),
         summary: "\(path) has a code or unit for which \(context.locale.nativeName) has no words.",
         explanation: "Known here: \(listed)\(known.count > 12 ? ", …" : "").", notes: [used],
         solutions: [.init("Use a known code, or add the words to the vocabulary of the language.")])
@@ -51,16 +51,6 @@ enum CompositionFault {
       summary: "There is no \(kind.rawValue) for a fault that was found after the treatment.",
       explanation: "Nothing is left to request: the batch has been given.",
       solutions: [.init("Compose the letter and the patient information.")])
-  }
-
-  /// The place of a field, or of the nearest map above it that is there.
-  private static func nearestPlace(_ path: String, _ subject: Case) -> SourceRange {
-    var path = path[...]
-    while true {
-      if let place = subject.places[String(path)] { return place }
-      guard let dot = path.lastIndex(where: { $0 == "." || $0 == "[" }) else { return .startOfFile }
-      path = path[..<dot]
-    }
   }
 }
 

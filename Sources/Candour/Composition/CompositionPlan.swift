@@ -28,14 +28,10 @@ public struct CompositionPlan: Sendable {
   /// Why something that was asked for cannot be composed.
   public private(set) var diagnostics: [Diagnostic] = []
 
-  /// The languages that a case may need, before content is read.
-  public static func languages(for subject: Case, choice: Choice) -> Set<String> {
-    Set(choice.languages + [subject.document.language] + [subject.patient.language].compactMap { $0 })
-  }
-
   /// Plans the documents of a case.
   public init(for subject: Case, choice: Choice, content: Content) {
-    let kinds = choice.kinds.isEmpty ? CompositionPlan.kinds(for: subject) : choice.kinds
+    let kinds = choice.kinds.isEmpty
+      ? DocumentKind.allCases.filter(subject.documentsCalledFor.contains) : choice.kinds
     for kind in kinds {
       guard let contract = content.contracts[kind] else { continue }
       guard contract.triggers.contains(subject.trigger) else {
@@ -60,17 +56,6 @@ public struct CompositionPlan: Sendable {
       }
     }
     diagnostics = Array(Set(diagnostics)).sorted()
-  }
-
-  /// Before the treatment letter, form and leaflet; after it no form. After a decline nobody needs a leaflet.
-  public static func kinds(for subject: Case) -> [DocumentKind] {
-    DocumentKind.allCases.filter { kind in
-      switch kind {
-      case .physicianLetter: true
-      case .physicianRequest: subject.trigger == .before
-      case .patientInformation: subject.acceptance?.decision != .decline
-      }
-    }
   }
 
   private func languages(

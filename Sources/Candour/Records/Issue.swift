@@ -67,6 +67,8 @@ public struct Issuer: Sendable {
   ///   - options: What is asked for.
   /// - Returns: The files to write, or none, and every finding.
   public func issue(_ subject: Case, caseBytes: [UInt8], options: Options) -> Result {
+    var subject = subject
+    subject.document.issuedAt = options.issuedAt ?? subject.document.issuedAt
     let plan = CompositionPlan(for: subject, choice: options.choice, content: content)
     var diagnostics = plan.diagnostics
     if let dictionary = content.caseDictionary {
@@ -74,12 +76,11 @@ public struct Issuer: Sendable {
         for: subject, documents: Set(plan.requests.map(\.kind)), countries: Set(content.countryCodes),
         dictionary: dictionary)
     }
-    if options.issuedAt == nil, subject.document.issuedAt == nil { diagnostics.append(Issuer.noMoment(subject)) }
     let composer = Composer(content)
     let checker = DocumentChecker(content)
     var documents: [ComposedDocument] = []
     for request in plan.requests {
-      let (document, faults) = composer.compose(subject, request, issuedAt: options.issuedAt)
+      let (document, faults) = composer.compose(subject, request)
       diagnostics += faults
       guard let document else { continue }
       diagnostics += checker.diagnostics(for: document, of: subject)
@@ -113,7 +114,7 @@ public struct Issuer: Sendable {
     }
     let record = IssueRecord(
       schema: IssueRecord.schemaVersion, tool: CandourVersion.text,
-      issuedAt: (options.issuedAt ?? subject.document.issuedAt)?.iso8601, isFinal: options.isFinal,
+      issuedAt: subject.document.issuedAt?.iso8601, isFinal: options.isFinal,
       case: .init(
         identifier: subject.identifier, version: subject.document.version,
         sha256: ContentDigest.hexadecimal(caseBytes)),
@@ -180,15 +181,6 @@ public struct Issuer: Sendable {
         ))
     }
     return diagnostics
-  }
-
-  private static func noMoment(_ subject: Case) -> Diagnostic {
-    Diagnostic(
-      .error, "issue-time-missing", file: subject.file, range: subject.places["doc"] ?? .startOfFile,
-      summary: "Nobody says when the documents are issued.",
-      explanation:
-        "The moment of issue is printed and recorded. The program never takes it from a clock, so that the same input gives the same documents.",
-      solutions: [.init("Give --issued-at with an offset, or doc.issuedAt in the case.")])
   }
 }
 

@@ -17,8 +17,7 @@ extension CaseTask {
   static func tasks(for subject: Case, country: Country?) -> [CaseTask] {
     var tasks: [CaseTask] = []
     if let country { tasks += nationalTasks(subject, country) }
-    if let supplied = subject.supply.at, subject.supply.underException {
-      let due = supplied.adding(hours: 48)
+    if let due = subject.supervisoryAuthorityDueAt, subject.supply.underException {
       let authority = subject.authority.supervisoryCountry.map { " (\($0))" } ?? ""
       tasks.append(
         CaseTask(
