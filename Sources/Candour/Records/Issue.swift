@@ -87,6 +87,9 @@ public struct Issuer: Sendable {
       diagnostics += approvalDiagnostics(document, options: options)
       documents.append(document)
     }
+    // A field that the case lacks is said once, by the rule that knows what it is for.
+    let lacking = Set(diagnostics.filter { $0.identifier == CaseRule.missingField.rawValue }.map(\.range))
+    diagnostics.removeAll { $0.identifier == "value-missing" && lacking.contains($0.range) }
     diagnostics = Array(Set(diagnostics)).sorted()
     guard !diagnostics.containsError, !documents.isEmpty else { return Result(files: [], diagnostics: diagnostics) }
     return rendered(documents, subject, caseBytes, options, diagnostics)
