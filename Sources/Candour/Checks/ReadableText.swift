@@ -132,7 +132,9 @@ private struct BlockReader {
       } else if node.end > index + 1 {
         containers.append((node.end, index))
       }
-      if case .markup(.codeBlock) = node.kind, current?.block.range.isEmpty == true { append(node.text, node: index, &text) }
+      if case .markup(.codeBlock) = node.kind, current?.block.range.isEmpty == true {
+        append(node.text, node: index, &text)
+      }
     }
   }
 

@@ -30,7 +30,8 @@ public struct CompositionPlan: Sendable {
 
   /// Plans the documents of a case.
   public init(for subject: Case, choice: Choice, content: Content) {
-    let kinds = choice.kinds.isEmpty
+    let kinds =
+      choice.kinds.isEmpty
       ? DocumentKind.allCases.filter(subject.documentsCalledFor.contains) : choice.kinds
     for kind in kinds {
       guard let contract = content.contracts[kind] else { continue }

@@ -191,7 +191,9 @@ extension ValueContext {
     let name = self.name(subject.registryFollowUp, "registry.followUp")
     guard case .text(let text) = name, let years = subject.registryYears else { return name }
     guard let duration = formats.duration(years, of: "years") else { return .missingWords("durations.years") }
-    return .sentences([TextValue(text.text + ",", text.origin, language: text.language), TextValue(duration, place("registry.years"))])
+    return .sentences([
+      TextValue(text.text + ",", text.origin, language: text.language), TextValue(duration, place("registry.years")),
+    ])
   }
 
   // MARK: - Country

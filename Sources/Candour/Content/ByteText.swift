@@ -98,7 +98,8 @@ enum ByteText {
   static func sentenceBound(_ text: ArraySlice<UInt8>) -> Int {
     text.withUnsafeBufferPointer { buffer in
       var ends = 1
-      for byte in buffer where byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x3B || byte >= 0x80 && byte == 0xA6 {
+      for byte in buffer
+      where byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x3B || byte >= 0x80 && byte == 0xA6 {
         ends += 1
       }
       return ends

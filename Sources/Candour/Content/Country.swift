@@ -79,7 +79,9 @@ struct Country: Sendable {
   /// The markers of a country without reading the rest of its file: a run needs one country, but a text must not speak
   /// of any of the others. O(bytes).
   static func markers(in bytes: [UInt8]) -> [String] {
-    guard let start = ByteText.position(of: Array("\n  foreign-markers:".utf8), in: bytes[...], from: 0) else { return [] }
+    guard let start = ByteText.position(of: Array("\n  foreign-markers:".utf8), in: bytes[...], from: 0) else {
+      return []
+    }
     // The list ends with the first line that is indented less than its items.
     var end = start + 1
     while let lineEnd = bytes[end...].firstIndex(of: 0x0A) {
