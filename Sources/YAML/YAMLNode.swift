@@ -61,12 +61,10 @@ public struct YAMLNode: Sendable, Hashable {
     return nil
   }
 
-  /// Whether nothing was written: an empty plain scalar, `~` or `null`.
+  /// Whether nothing was written: white space alone, in quotes or not, or a plain `~` or `null`.
   public var isEmpty: Bool {
-    if case .scalar(let text, isPlain: true) = content {
-      return text.isEmpty || text == "~" || text == "null"
-    }
-    return false
+    guard case .scalar(let text, let isPlain) = content else { return false }
+    return text.allSatisfy(\.isWhitespace) || isPlain && (text == "~" || text == "null")
   }
 
   /// The value of a key of a map, or nil. O(number of keys).

@@ -87,4 +87,12 @@ import YAML
     #expect(value.list?.count == 250_001)
     #expect(value.list?.last?.range.lowerBound == SourceLocation(line: 1, column: 750_002))
   }
+
+  @Test(arguments: [
+    ("a:", true), ("a: ~", true), ("a: \"\"", true), ("a: '  '", true), ("a: '~'", false), ("a: 0", false),
+  ])
+  func countsQuotedBlanksAsNothing(text: String, isEmpty: Bool) throws {
+    let value = try #require(read(text).value)
+    #expect(value["a"]?.isEmpty == isEmpty)
+  }
 }

@@ -91,6 +91,8 @@ public struct Case: Sendable, Hashable {
   public var privacyContact: LocalizedText?
   /// `cost.note`: the batch is free of charge and a national rule asks to say so.
   public var isFreeOfCharge: Bool
+  /// What reading the file found. It belongs to the case, so that nobody issues documents from a file with errors.
+  package var readingDiagnostics: [Diagnostic] = []
   /// The place of each field that was given, by its path in the data dictionary (`oos[0].limit`).
   ///
   /// A map or a list has the place of its key, a value its own.

@@ -26,8 +26,10 @@ public enum CaseReader {
       reading.reportPersonalData(kind, at: range, path: path)
     }
     let top = FieldReader(root, path: "", pattern: "", range: .startOfFile, reading: reading)
-    let value = root.map == nil ? nil : top.caseFile()
-    return (value, Array(Set(reading.diagnostics)).sorted())
+    var value = root.map == nil ? nil : top.caseFile()
+    let diagnostics = Array(Set(reading.diagnostics)).sorted()
+    value?.readingDiagnostics = diagnostics
+    return (value, diagnostics)
   }
 }
 

@@ -59,10 +59,10 @@ final class ValueContext: Sendable {
     guard let text else { return .missing(path) }
     let own = free(text, path)
     if case .text = own { return own }
-    guard let words = text.text(for: subject.document.language) ?? text.texts.min(by: { $0.key < $1.key })?.value else {
-      return .missing(path)
-    }
-    return .text(TextValue(words, Origin(caseRange: text.range), language: subject.document.language))
+    let siteTag = subject.document.language
+    let site = text.text(for: siteTag).map { (key: siteTag, value: $0) }
+    guard let words = site ?? text.texts.min(by: { $0.key < $1.key }) else { return .missing(path) }
+    return .text(TextValue(words.value, Origin(caseRange: text.range), language: words.key))
   }
 
   /// Words of `page.yml` or of the vocabulary.

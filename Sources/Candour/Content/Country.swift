@@ -71,6 +71,11 @@ struct Country: Sendable {
         texts[""] = text
       }
     }
+    if node["value"] == nil {
+      // A fact of several parts, such as the start and the hours of a clock.
+      let parts = (node.map ?? []).filter { !["status", "source", "note"].contains($0.key) }
+      texts[""] = parts.compactMap { part in part.value.text.map { "\(part.key): \($0)" } }.joined(separator: ", ")
+    }
     return Fact(
       texts: texts, status: status, source: node["source"]?.text ?? "", note: node["note"]?.text ?? "",
       origin: Origin(file: file, range: node.range))

@@ -70,7 +70,8 @@ public struct Issuer: Sendable {
     var subject = subject
     subject.document.issuedAt = options.issuedAt ?? subject.document.issuedAt
     let plan = CompositionPlan(for: subject, choice: options.choice, content: content)
-    var diagnostics = plan.diagnostics
+    var diagnostics = subject.readingDiagnostics + plan.diagnostics
+    if !Issuer.isFolderName(subject.identifier) { diagnostics.append(Issuer.badNumber(subject)) }
     if let dictionary = content.caseDictionary {
       diagnostics += CaseValidator.diagnostics(
         for: subject, documents: Set(plan.requests.map(\.kind)), countries: Set(content.countryCodes),
@@ -149,6 +150,25 @@ public struct Issuer: Sendable {
       return IssueRecord.CountryFact(
         country: subject.document.country, name: name, status: fact.status.rawValue, source: fact.source)
     }
+  }
+
+  // MARK: - The case number
+
+  /// Whether a text can name the folder of a case without leading anywhere else.
+  public static func isFolderName(_ name: String) -> Bool {
+    guard let first = name.utf8.first, first != UInt8(ascii: "."), name.utf8.count <= 100 else { return false }
+    return name.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+    }
+  }
+
+  private static func badNumber(_ subject: Case) -> Diagnostic {
+    Diagnostic(
+      .error, "case-number-not-a-name", file: subject.file, range: subject.place(of: "case.id"),
+      summary: "The case number cannot be the name of a folder.",
+      explanation: "The documents are written to a folder of that name; it must not lead anywhere else.",
+      solutions: [.init("Use letters, digits, “.”, “-” and “_”, and do not begin with “.”.")])
   }
 
   // MARK: - Approval

@@ -55,14 +55,6 @@ struct ComposeRun: Sendable {
     return outcome
   }
 
-  private static func badName(_ subject: Case) -> Diagnostic {
-    Diagnostic(
-      .error, "case-number-not-a-name", file: subject.file, range: subject.place(of: "case.id"),
-      summary: "The case number cannot be the name of a folder.",
-      explanation: "The documents are written to a folder of that name; it must not lead anywhere else.",
-      solutions: [.init("Use letters, digits, “.”, “-” and “_”, and do not begin with “.”.")])
-  }
-
   private func twin(of first: Int, at index: Int) -> Outcome {
     Outcome(
       diagnostics: [
@@ -90,7 +82,6 @@ struct ComposeRun: Sendable {
     guard let subject else { return Outcome(diagnostics: faults, written: []) }
     let result = issuer.issue(subject, caseBytes: bytes, options: options)
     var diagnostics = faults + result.diagnostics
-    if !OutputFolder.isPlainName(subject.identifier) { diagnostics.append(ComposeRun.badName(subject)) }
     guard !diagnostics.containsError else { return Outcome(diagnostics: diagnostics, written: []) }
     do throws(OutputFolder.Fault) {
       try folder.write(result.files, into: subject.identifier)

@@ -21,7 +21,7 @@ struct OutputFolder {
 
   /// Writes the files into the folder `name`.
   func write(_ files: [RenderedDocument], into name: String) throws(Fault) {
-    guard OutputFolder.isPlainName(name) else {
+    guard Issuer.isFolderName(name) else {
       throw Fault(
         description:
           "The case number cannot be the name of a folder. Use letters, digits, “.”, “-” and “_”, and do not begin with “.”."
@@ -43,15 +43,6 @@ struct OutputFolder {
     }
     removeFolder(staging, in: root)
     fsync(root)
-  }
-
-  /// A name that stays inside the folder.
-  static func isPlainName(_ name: String) -> Bool {
-    guard let first = name.utf8.first, first != UInt8(ascii: "."), name.utf8.count <= 100 else { return false }
-    return name.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-    }
   }
 
   // MARK: - Steps
