@@ -51,7 +51,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], exclude: ["Fixtures"]),
-    .testTarget(name: "ReadabilityTests", dependencies: ["Readability"]),
+    .testTarget(name: "ReadabilityTests", dependencies: ["Readability", "YAML"], exclude: ["Fixtures"]),
     .testTarget(name: "CandourTests", dependencies: ["Candour", "TestSupport"]),
     .testTarget(
       name: "CandourCommandLineTests", dependencies: ["CandourCommandLine", "TestSupport"]),

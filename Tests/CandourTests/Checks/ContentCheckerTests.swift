@@ -1,0 +1,89 @@
+import Foundation
+import SourceText
+import TestSupport
+import Testing
+
+@testable import Candour
+
+/// Content is checked against its contracts before any case exists: nothing can be lost from it unseen.
+@Suite struct ContentCheckerTests {
+  /// What is found when one file is changed, by replacing some words of it.
+  private func found(
+    in path: String, replacing old: String, with new: String, languages: Set<String> = ["en"]
+  ) throws -> [Diagnostic] {
+    let text = SampleContent.text(path)
+    let range = try #require(text.range(of: old), "\(path) has no \(old)")
+    let files = SampleContent.files([path: text.replacingCharacters(in: range, with: new)])
+    let (content, faults) = Content.load(files, languages: languages, countries: ["IE", "DE"])
+    #expect(faults == [])
+    return ContentChecker(content).diagnostics().filter { $0.severity == .error }
+  }
+
+  private static let letter = "Locales/en/physician-letter.md"
+  private static let words = "Locales/en/disclaimers.yml"
+
+  @Test func theContentOfThePackageHasNoErrors() {
+    #expect(SampleContent.diagnostics == [])
+    #expect(errors(ContentChecker(SampleContent.all).diagnostics()) == [])
+  }
+
+  @Test(arguments: [
+    ("{{> D5}}\n", "", "required-disclaimer"), ("{{> D5}}\n", "{{> D5}}\n\n{{> D5}}\n", "disclaimer-twice"),
+    ("{{> D5}}\n", "> {{> D5}}\n", "template-misplaced-tag"),
+    ("<!-- section: results -->\n", "", "section-missing"),
+    ("<!-- section: results -->\n", "<!-- section: rsults -->\n", "section-unknown"),
+    ("<!-- section: key-facts trigger: after -->", "<!-- section: key-facts -->", "section-twice"),
+    ("Verifications performed: {{qp.statement}}\n", "Verifications performed.\n", "section-value-missing"),
+    ("{{table.results}}\n", "", "section-value-missing"),
+    ("## Status of the batch\n", "", "section-empty"),
+  ]) func aLossInALetterIsFound(old: String, new: String, identifier: String) throws {
+    if identifier == "template-misplaced-tag" {
+      let text = SampleContent.text(ContentCheckerTests.letter).replacingOccurrences(of: old, with: new)
+      let files = SampleContent.files([ContentCheckerTests.letter: text])
+      let faults = Content.load(files, languages: ["en"], countries: []).diagnostics
+      #expect(faults.contains { $0.identifier == identifier })
+      return
+    }
+    let found = try found(in: ContentCheckerTests.letter, replacing: old, with: new)
+    #expect(found.contains { $0.identifier == identifier }, "\(errors(found))")
+    #expect(found.allSatisfy { $0.file.hasPrefix("Locales/en/") }, "\(errors(found))")
+  }
+
+  @Test func sectionsOutOfOrderAreFound() throws {
+    let text = SampleContent.text(ContentCheckerTests.letter)
+    let start = try #require(text.range(of: "<!-- section: results -->")).lowerBound
+    let end = try #require(text.range(of: "<!-- section: other-results -->")).lowerBound
+    var moved = text
+    moved.removeSubrange(start..<end)
+    moved += "\n" + text[start..<end]
+    let files = SampleContent.files([ContentCheckerTests.letter: moved])
+    let content = Content.load(files, languages: ["en"], countries: ["IE"]).content
+    let found = ContentChecker(content).diagnostics().filter { $0.identifier == "section-order" }
+    #expect(!found.isEmpty && found.allSatisfy { $0.file == ContentCheckerTests.letter })
+  }
+
+  @Test(arguments: [
+    ("may-refuse: You can say no, ", "", "disclaimer-atom-missing"),
+    ("may-refuse: You can say no, ", "may-refuse: You can refuse, ", "disclaimer-atom-missing"),
+    ("may-refuse: You can say no, ", "may-refuse: You can say no, may-shout: You, ", "disclaimer-atom-unknown"),
+    ("You can say no, and you do not have to give a reason.", "You must give a reason.", "disclaimer-atom-missing"),
+  ]) func aLostAtomIsFound(old: String, new: String, identifier: String) throws {
+    let found = try found(in: ContentCheckerTests.words, replacing: old, with: new)
+    #expect(found.map(\.identifier) == [identifier], "\(errors(found))")
+    #expect(found.allSatisfy { $0.file == ContentCheckerTests.words && $0.range.lowerBound.line > 280 })
+  }
+
+  @Test func aTranslationMustHaveEveryWordOfTheMaster() throws {
+    let page = SampleContent.text("Locales/de/page.yml")
+    let line = try #require(page.split(separator: "\n").first { $0.hasPrefix("  batchNumber:") })
+    let lost = try found(in: "Locales/de/page.yml", replacing: line + "\n", with: "", languages: ["de", "en"])
+    #expect(lost.contains { $0.identifier == "words-missing" && $0.summary.contains("labels.batchNumber") })
+    let files = SampleContent.files([
+      "Locales/de/page.yml": page.replacingOccurrences(of: line, with: line + "\n  batchNumbr: Nummer")
+    ])
+    let content = Content.load(files, languages: ["de", "en"], countries: ["DE"]).content
+    let more = ContentChecker(content).diagnostics().filter { $0.identifier == "words-unknown" }
+    #expect(more.map(\.summary) == ["Nothing uses the words “labels.batchNumbr”."])
+    #expect(more.first?.solutions.first?.summary == "Did you mean labels.batchNumber?")
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Candour
+
+@Suite struct ContentFilesTests {
+  @Test func areTheSameBuiltInInAFolderAndInMemory() throws {
+    let folder = try ContentFiles(folder: PackageFolder.path)
+    let memory = SampleContent.files([:])
+    #expect(folder.paths == ContentFiles.embedded.paths && memory.paths == ContentFiles.embedded.paths)
+    for path in folder.paths {
+      #expect(folder.bytes(of: path) == ContentFiles.embedded.bytes(of: path), "\(path): build again?")
+    }
+    #expect(folder.digest == ContentFiles.embedded.digest && memory.digest == ContentFiles.embedded.digest)
+    #expect(folder.languageTags == ContentFiles.embedded.languageTags)
+  }
+
+  @Test func sayUnderWhichNameAPersonFindsAFile() throws {
+    #expect(ContentFiles.embedded.displayName(of: "Locales/en/page.yml") == "Locales/en/page.yml")
+    let folder = try ContentFiles(folder: PackageFolder.path)
+    #expect(folder.displayName(of: "Locales/en/page.yml") == PackageFolder.path + "/Locales/en/page.yml")
+    #expect(ContentFiles.embedded.origin == "built in" && folder.origin == PackageFolder.path)
+  }
+
+  @Test func changeTheirDigestWithEveryByteAndEveryName() {
+    let files = ContentFiles(origin: "a", files: ["Locales/a.md": [1, 2], "Locales/b.md": [3]])
+    let others = [
+      ContentFiles(origin: "a", files: ["Locales/a.md": [1, 2], "Locales/b.md": [4]]),
+      ContentFiles(origin: "a", files: ["Locales/a.md": [1], "Locales/b.md": [2, 3]]),
+      ContentFiles(origin: "a", files: ["Locales/a.md": [1, 2], "Locales/c.md": [3]]),
+      ContentFiles(origin: "a", files: ["Locales/a.md": [1, 2]]),
+    ]
+    #expect(others.allSatisfy { $0.digest != files.digest })
+    #expect(ContentFiles(origin: "b", files: ["Locales/b.md": [3], "Locales/a.md": [1, 2]]).digest == files.digest)
+  }
+
+  @Test func needBothPartsOfAFolder() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "Locales/en/page.yml")
+    #expect(throws: ContentFiles.Fault.self) { try ContentFiles(folder: folder.path) }
+    #expect(throws: ContentFiles.Fault.self) { try ContentFiles(folder: folder.path + "/nothing") }
+    try folder.write("x", to: "Templates/a.yml")
+    #expect(try ContentFiles(folder: folder.path).paths == ["Locales/en/page.yml", "Templates/a.yml"])
+  }
+
+  @Test func leaveOutWhatIsNoContent() throws {
+    let folder = try TemporaryFolder()
+    for name in [
+      "Locales/README.md", "Locales/en/page.yml", "Locales/en/.page.yml.swp", "Locales/en/page.yml~", "Templates/a.txt",
+    ] {
+      try folder.write("x", to: name)
+    }
+    #expect(try ContentFiles(folder: folder.path).paths == ["Locales/en/page.yml"])
+  }
+
+  @Test func findEveryPathAndNoOther() {
+    let files = ContentFiles.embedded
+    for (index, path) in files.paths.enumerated() { #expect(files.index(of: path) == index) }
+    for path in ["", "Locales", "Locales/en", "Locales/en/page.ym", "Locales/en/page.ymla", "~"] {
+      #expect(files.index(of: path) == nil && files.bytes(of: path) == nil)
+    }
+  }
+
+  @Test func listLanguagesAndCountries() {
+    let files = ContentFiles(
+      origin: "x",
+      files: [
+        "Locales/en/locale.yml": [], "Locales/de-AT/locale.yml": [], "Locales/fr/page.yml": [],
+        "Locales/countries/BE.yml": [], "Locales/x/y/locale.yml": [],
+      ])
+    #expect(files.languageTags == ["de-AT", "en"] && files.countryCodes == ["BE"])
+  }
+}

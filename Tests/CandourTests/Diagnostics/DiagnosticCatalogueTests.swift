@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+import YAML
+
+@testable import Candour
+
+/// Every finding that the program can report is explained, and nothing else is.
+@Suite struct DiagnosticCatalogueTests {
+  private static let path = "Templates/diagnostics.yml"
+
+  /// Identifiers in the source, with a file that holds each.
+  private func reported() throws -> [String: String] {
+    var result: [String: String] = [:]
+    for rule in CaseRule.allCases { result[rule.rawValue] = "CaseRule.swift" }
+    let id = "\"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\""
+    let patterns = [
+      // Diagnostic(.error, "x", …), also with a choice of severity or of identifier before the comma.
+      #"\.(?:error|warning|information),\s*"# + id,
+      #"\.(?:error|warning|information),[^,;(){}]*\?\s*"# + id + #"\s*:\s*"# + id,
+      #"static let identifier(?:: String)? = "# + id,
+      #"\breport\(\s*"# + id,
+    ]
+    let expressions = try patterns.map { try NSRegularExpression(pattern: $0) }
+    for folder in ["Sources/Candour", "Sources/CandourCommandLine"] {
+      for file in PackageFolder.files(below: folder, ending: ".swift") {
+        let text = try PackageFolder.text(file)
+        for expression in expressions {
+          for match in expression.matches(in: text, range: NSRange(text.startIndex..., in: text)) {
+            for group in 1..<match.numberOfRanges {
+              guard let range = Range(match.range(at: group), in: text) else { continue }
+              result[String(text[range])] = file
+            }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  @Test func explainsEveryFindingOfTheProgram() throws {
+    let catalogue = DiagnosticCatalogue(.embedded)
+    try #require(!catalogue.entries.isEmpty, "\(DiagnosticCatalogueTests.path) is missing or empty.")
+    let known = Set(catalogue.entries.map(\.identifier))
+    let reported = try reported()
+    #expect(reported.count > 80)
+    let missing = reported.filter { !known.contains($0.key) }.map { "\($0.key) (\($0.value))" }.sorted()
+    #expect(missing == [])
+  }
+
+  @Test func explainsNothingThatTheProgramDoesNotReport() throws {
+    let catalogue = DiagnosticCatalogue(.embedded)
+    try #require(!catalogue.entries.isEmpty, "\(DiagnosticCatalogueTests.path) is missing or empty.")
+    let reported = try reported()
+    #expect(catalogue.entries.map(\.identifier).filter { reported[$0] == nil } == [])
+  }
+
+  @Test func givesMeaningActionAndSourceOfEach() throws {
+    let (root, problems) = YAMLReader.read(ContentFiles.embedded.bytes(of: DiagnosticCatalogueTests.path) ?? [])
+    #expect(problems.isEmpty && root != nil)
+    for entry in DiagnosticCatalogue(.embedded).entries {
+      #expect(!entry.meaning.isEmpty && !entry.source.isEmpty && !entry.action.isEmpty, "\(entry.identifier)")
+      #expect(entry.meaning.hasSuffix("."), "\(entry.identifier)")
+      #expect(!entry.wrong.isEmpty && !entry.right.isEmpty, "\(entry.identifier)")
+      #expect(entry.wrong != entry.right, "\(entry.identifier)")
+    }
+  }
+
+  @Test func findsTheIdentifierThatWasMeant() {
+    let catalogue = DiagnosticCatalogue(.embedded)
+    #expect(catalogue.nearest(to: "requird-disclaimer") == "required-disclaimer")
+    #expect(catalogue.entry("required-disclaimer") != nil && catalogue.entry("x") == nil)
+    #expect(catalogue.nearest(to: "zzzzzzzzzzzz") == nil)
+  }
+}
