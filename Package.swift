@@ -47,12 +47,12 @@ let package = Package(
       name: "EmbedContent", capability: .buildTool(), dependencies: ["ContentEmbedder"],
       path: "Sources/Plugins/EmbedContent"),
 
-    .target(name: "TestSupport", dependencies: ["Candour", "CommonMark"]),
+    .target(name: "TestSupport", dependencies: ["Candour", "CommonMark", "SourceText"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], exclude: ["Fixtures"]),
     .testTarget(name: "ReadabilityTests", dependencies: ["Readability", "YAML"], exclude: ["Fixtures"]),
-    .testTarget(name: "CandourTests", dependencies: ["Candour", "TestSupport"]),
+    .testTarget(name: "CandourTests", dependencies: ["Candour", "CommonMark", "SourceText", "TestSupport", "YAML"]),
     .testTarget(
       name: "CandourCommandLineTests", dependencies: ["CandourCommandLine", "TestSupport"]),
   ],

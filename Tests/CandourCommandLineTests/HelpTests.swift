@@ -96,10 +96,8 @@ import Testing
     let help = CandourCommand.helpMessage(for: CheckCommand.self, columns: 80)
     let forms = help.split(separator: "\n").filter { $0.hasPrefix("candour check ") }
     #expect(forms.count == 4)
-    withKnownIssue("CheckCommand's discussion has lines of more than 80 columns, which break in the middle") {
-      for fragment in ["\ncontracts\n", "\nfor\n", "\ndocument\n", "\nthe record\n"] {
-        #expect(!help.contains(fragment))
-      }
+    for fragment in ["\ncontracts\n", "\nfor\n", "\ndocument\n", "\nthe record\n"] {
+      #expect(!help.contains(fragment))
     }
   }
 }

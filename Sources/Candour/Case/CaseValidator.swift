@@ -78,7 +78,15 @@ struct CaseValidation {
   }
 
   /// Whether a field has a value in the file.
-  func isGiven(_ path: String) -> Bool { value.places[path] != nil }
+  func isGiven(_ path: String) -> Bool {
+    // What a program may set without a file is asked of the value, everything else of the file.
+    switch path {
+    case "doc.issuedAt": value.document.issuedAt != nil
+    case "supply.at": value.supply.at != nil
+    case "administration.at": value.administration?.at != nil
+    default: value.places[path] != nil
+    }
+  }
 
   // MARK: Scope
 

@@ -20,12 +20,17 @@ struct CheckInput: Sendable {
   let content: Content
   /// The document as a person reads it.
   let text: ReadableText
-  /// The flags that were true when the document was composed; nil for a text that was not composed from a case.
-  let holds: (@Sendable (Int) -> Bool)?
+  /// What the values of the document come from; nil for a text that was not composed from a case.
+  let context: ValueContext?
+
+  /// Whether a flag of the placeholders holds; nil if nobody knows.
+  func holds(_ placeholder: Int) -> Bool? {
+    context.map { content.placeholders[placeholder].resolver?.value($0, nil).isPresent ?? false }
+  }
 
   func diagnostic(
-    _ severity: Diagnostic.Severity, _ identifier: String, at place: Place?,
-    _ summary: String, _ explanation: String, _ solutions: [Diagnostic.Solution] = []
+    _ severity: Diagnostic.Severity, _ identifier: String, at place: Place?, _ summary: String,
+    _ explanation: String, _ solutions: [Diagnostic.Solution] = []
   ) -> Diagnostic {
     let origin = place?.origin ?? document.nodes.first?.origin ?? Origin(caseRange: nil)
     return Diagnostic(
@@ -70,17 +75,14 @@ public struct DocumentChecker: Sendable {
     guard let locale = content.locales[document.language], let contract = content.contracts[document.kind] else {
       return []
     }
-    let placeholders = content.placeholders
-    var holds: (@Sendable (Int) -> Bool)?
-    if let subject {
-      let context = ValueContext(
-        subject: subject, content: content, locale: locale, contract: contract, reader: document.reader,
-        issuedAt: document.issuedAt, acceptsAnyLanguage: true)
-      holds = { placeholders[$0].resolver?.value(context, nil).isPresent ?? false }
+    let context = subject.map {
+      ValueContext(
+        subject: $0, content: content, locale: locale, contract: contract, reader: document.reader,
+        issuedAt: document.issuedAt, acceptsAnyLanguage: document.acceptsAnyLanguage)
     }
     let input = CheckInput(
       document: document, contract: contract, locale: locale, content: content,
-      text: ReadableText(document), holds: holds)
+      text: ReadableText(document.nodes), context: context)
     return DocumentChecker.all.flatMap { $0.diagnostics(for: input) }.sorted()
   }
 }

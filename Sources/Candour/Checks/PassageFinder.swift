@@ -2,31 +2,45 @@
 struct PassageFinder {
   private let input: CheckInput
   /// The blocks in which a disclaimer counts, as a reader sees them, with white space folded.
-  private let body: [(block: ReadableBlock, text: [UInt8])]
+  private let body: [Block]
+
+  private struct Block {
+    var block: ReadableBlock
+    var text: [UInt8]
+
+    var isItem: Bool { block.role == .listItem }
+  }
 
   init(_ input: CheckInput) {
     self.input = input
-    body = input.text.blocks.filter(\.isBody).map { ($0, ByteText.squeezed(input.text.bytes(of: $0))) }
+    body = PassageFinder.body(of: input.text)
   }
 
-  /// The indexes, among the blocks of the body, at which the canonical wording stands.
-  func passages(of wording: DisclaimerWording) -> [Int] {
-    guard !wording.pattern.blocks.isEmpty else { return [] }
-    return body.indices.filter { matches(wording.pattern, at: $0) }
+  private static func body(of text: ReadableText) -> [Block] {
+    text.blocks.filter(\.isBody).map { Block(block: $0, text: ByteText.squeezed(text.bytes(of: $0))) }
   }
 
-  private func matches(_ pattern: PassagePattern, at start: Int) -> Bool {
-    var index = start
-    for wanted in pattern.blocks {
-      guard index < body.count, body[index].block.section == body[start].block.section else { return false }
-      guard isItem(index) == wanted.isItem, wanted.matches(body[index].text) else { return false }
-      index += 1
-      while wanted.repeats, index < body.count, isItem(index), wanted.matches(body[index].text) { index += 1 }
+  /// The indexes, among the blocks of the body, at which the disclaimer stands as the case and the language make it:
+  /// word for word, with these values, with every item of its lists.
+  func passages(of id: String, in context: ValueContext) -> [Int] {
+    var writer = DocumentWriter(context: context)
+    writer.writeAlone(id)
+    let wanted = PassageFinder.body(of: ReadableText(writer.nodes))
+    guard !wanted.isEmpty else { return [] }
+    return body.indices.filter { start in
+      guard start + wanted.count <= body.count else { return false }
+      for (index, block) in wanted.enumerated() {
+        let candidate = body[start + index]
+        guard candidate.isItem == block.isItem, candidate.block.section == body[start].block.section,
+          candidate.text == block.text
+        else { return false }
+      }
+      // An item more of the same list belongs to the passage too.
+      let next = start + wanted.count
+      guard let last = wanted.last, last.isItem, next < body.count else { return true }
+      return body[next].block.list != body[next - 1].block.list
     }
-    return true
   }
-
-  private func isItem(_ index: Int) -> Bool { body[index].block.role == .listItem }
 
   func place(_ index: Int) -> Place { input.text.place(of: body[index].block, input.document) }
 
@@ -42,7 +56,7 @@ struct PassageFinder {
     let texts = body.map { ByteText.folded(String(decoding: $0.text, as: UTF8.self)) }
     for start in texts.indices {
       var passage = texts[start]
-      for next in start + 1..<Swift.min(start + 3, texts.count)
+      for next in start + 1..<Swift.max(start + 1, Swift.min(start + 3, texts.count))
       where body[next].block.section == body[start].block.section {
         passage += [0x20] + texts[next]
       }

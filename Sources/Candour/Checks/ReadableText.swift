@@ -18,11 +18,11 @@ struct ReadableText: Sendable {
   }
 
   /// Reads a document in one pass over its nodes.
-  init(_ document: ComposedDocument) {
+  init(_ nodes: [ComposedNode]) {
     bytes.reserveCapacity(16_384)
     blocks.reserveCapacity(192)
     pieces.reserveCapacity(512)
-    var reader = BlockReader(document: document)
+    var reader = BlockReader(nodes: nodes)
     reader.read(into: &self)
   }
 
@@ -95,15 +95,14 @@ struct ReadableBlock: Sendable {
 
 /// Collects the blocks of a document.
 private struct BlockReader {
-  let document: ComposedDocument
+  let nodes: [ComposedNode]
   private var section = 0
   private var containers: [(end: Int, node: Int)] = []
   private var current: (block: ReadableBlock, end: Int)?
 
-  init(document: ComposedDocument) { self.document = document }
+  init(nodes: [ComposedNode]) { self.nodes = nodes }
 
   mutating func read(into text: inout ReadableText) {
-    let nodes = document.nodes
     for index in nodes.indices {
       if let open = current, index >= open.end { finish(&text) }
       while let last = containers.last, last.end <= index { containers.removeLast() }
@@ -142,7 +141,7 @@ private struct BlockReader {
   private func role(of kind: ComposedNode.Kind) -> ReadableBlock.Role? {
     switch kind {
     case .markup(.paragraph):
-      if containers.contains(where: { document.nodes[$0.node].kind == .markup(.blockQuote) }) { return .quote }
+      if containers.contains(where: { nodes[$0.node].kind == .markup(.blockQuote) }) { return .quote }
       return enclosingList == nil ? .paragraph : .listItem
     case .markup(.heading(let level)): return .heading(level: level)
     case .markup(.codeBlock): return .code
@@ -155,7 +154,7 @@ private struct BlockReader {
 
   private var enclosingList: Int? {
     containers.last { container in
-      switch document.nodes[container.node].kind {
+      switch nodes[container.node].kind {
       case .boxes: true
       case .markup(let kind): kind.isList
       default: false

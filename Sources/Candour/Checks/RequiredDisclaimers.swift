@@ -3,7 +3,7 @@ internal import SourceText
 /// Every disclaimer that the contract requires stands in the document: whole, visible, in the body, once.
 ///
 /// The check reads the composed tree and not where it came from. A text made from templates must carry the canonical
-/// wording, word for word, with any value in its places. A text that somebody else wrote may use words of its own as
+/// wording, word for word, with the values of the case. A text that somebody else wrote may use words of its own as
 /// long as all atoms of the meaning stand in one passage.
 struct RequiredDisclaimers: Check {
   static let identifier = "required-disclaimer"
@@ -16,7 +16,7 @@ struct RequiredDisclaimers: Check {
       guard required.trigger == nil || required.trigger == input.document.trigger else { continue }
       if let condition = required.condition {
         // Without a case nobody knows whether the condition holds.
-        guard let holds = input.holds, holds(condition) else { continue }
+        guard input.holds(condition) == true else { continue }
       }
       guard done.insert(required.id).inserted else { continue }
       faults += diagnostics(for: required.id, finder, input)
@@ -36,7 +36,7 @@ struct RequiredDisclaimers: Check {
           meaning(id, input))
       ]
     }
-    let passages = finder.passages(of: wording)
+    let passages = input.context.map { finder.passages(of: id, in: $0) } ?? []
     if passages.count == 1 { return [] }
     if let second = passages.dropFirst().first {
       return [

@@ -37,6 +37,8 @@ public struct ComposedDocument: Sendable {
   public var holderContact: String
   /// Whether it was composed from templates; false for a text that somebody else wrote and only wants checked.
   public var isComposed: Bool
+  /// Whether free text was taken in any language, to try out content with a sample case.
+  var acceptsAnyLanguage = false
   /// The tree in preorder. The first level are sections.
   public var nodes: [ComposedNode]
   /// The disclaimers that the composer put in, in order: the identifier and the node of the passage.

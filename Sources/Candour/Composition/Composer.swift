@@ -62,10 +62,13 @@ public struct Composer: Sendable {
     let subtitle = writer.furniture("subtitles", request.kind)
     let document = ComposedDocument(
       kind: request.kind, language: request.language, direction: locale.direction, country: subject.document.country,
-      trigger: subject.trigger, reader: context.reader, caseIdentifier: subject.identifier,
-      version: subject.document.version, issuedAt: context.issuedAt, title: title, subtitle: subtitle,
-      isDraft: isDraft, isLargePrint: request.isLargePrint, siteName: subject.site.name,
-      holderName: subject.parties.holder.name, holderContact: subject.parties.contact24h ?? "", isComposed: true,
+      trigger: subject.trigger, reader: context.reader, caseIdentifier: ValueText.singleLine(subject.identifier),
+      version: ValueText.singleLine(subject.document.version), issuedAt: context.issuedAt, title: title,
+      subtitle: subtitle,
+      isDraft: isDraft, isLargePrint: request.isLargePrint, siteName: ValueText.singleLine(subject.site.name),
+      holderName: ValueText.singleLine(subject.parties.holder.name),
+      holderContact: ValueText.singleLine(subject.parties.contact24h ?? ""), isComposed: true,
+      acceptsAnyLanguage: acceptsAnyLanguage,
       nodes: writer.nodes, disclaimers: writer.disclaimers, caseFile: subject.file)
     return (document, writer.diagnostics)
   }

@@ -37,6 +37,14 @@ struct DocumentWriter {
     }
   }
 
+  /// Writes a disclaimer and nothing else, as it must stand in the document.
+  mutating func writeAlone(_ id: String) {
+    let origin = Origin(caseRange: nil)
+    tree.open(.section(id: ""), origin)
+    writeDisclaimer(id, origin: origin)
+    tree.close()
+  }
+
   // MARK: - Blocks
 
   private mutating func writeCondition(_ index: Int, isInverted: Bool, blocks: [TemplateBlock], origin: Origin) {
@@ -234,7 +242,9 @@ enum ValueText {
   /// Line breaks and control characters become spaces: a value never makes a paragraph, and nothing invisible that
   /// could turn or hide text gets in.
   static func singleLine(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if text.utf8.first != 0x20, text.utf8.last != 0x20, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      return text
+    }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -245,6 +255,9 @@ enum ValueText {
       default: result.append(scalar)
       }
     }
+    // White space at the ends would make code or lose itself in Markdown; nobody sees it on paper.
+    while let first = result.first, first.properties.isWhitespace { result.removeFirst() }
+    while let last = result.last, last.properties.isWhitespace { result.removeLast() }
     return String(result)
   }
 }

@@ -58,7 +58,8 @@ struct ValueResolver: Sendable {
     "otherBatches": .init { $0.free($0.subject.otherBatches, "otherBatches") },
     "patient.language": .init { context in
       guard let tag = context.subject.patient.language else { return .missing("patient.language") }
-      let name = context.content.locales[tag]?.nativeName ?? tag
+      let names = context.content.languageNames
+      let name = names[tag] ?? names[LanguageTag.language(of: tag)] ?? tag
       return .text(TextValue(name, context.place("patient.language"), language: tag))
     },
     "patient.readerType": .init {

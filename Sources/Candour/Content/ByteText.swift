@@ -79,9 +79,17 @@ enum ByteText {
   /// Squeezed text in lower case, for comparing words that somebody else wrote.
   static func folded(_ text: String) -> [UInt8] { squeezed(text.lowercased().utf8) }
 
-  /// Whether a byte belongs to a word. Every letter beyond ASCII counts.
-  static func isWordByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
+  /// Whether a letter or a digit stands at an offset. Quotation marks and dashes beyond ASCII are none.
+  static func isWord(_ buffer: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    let byte = buffer[offset]
+    if byte < 0x80 {
+      return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+    var start = offset
+    while start > 0, buffer[start] & 0xC0 == 0x80 { start -= 1 }
+    let length = Swift.min(buffer[start] >= 0xF0 ? 4 : buffer[start] >= 0xE0 ? 3 : 2, buffer.count - start)
+    let scalar = String(decoding: buffer[start..<start + length], as: UTF8.self).unicodeScalars.first
+    return scalar.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
   }
 
   /// At most how many words a text has: one more than its spaces.

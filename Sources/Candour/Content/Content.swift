@@ -22,6 +22,8 @@ public struct Content: Sendable {
   public let countryCodes: [String]
   /// Which figures a leaflet may show, by label and unit (`Templates/figures.yml`).
   let figureUnits: [String: Set<String>]
+  /// How languages are called in themselves, by tag.
+  let languageNames: [String: String]
   let stylesheet: String
   let logo: String
   /// The data dictionary of case files.

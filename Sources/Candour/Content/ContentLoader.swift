@@ -44,6 +44,7 @@ struct ContentLoader {
           return (code, loadedCountries[code]?.markers ?? Country.markers(in: files.bytes(of: path) ?? []))
         }),
       languageTags: tags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
+      languageNames: loadLanguageNames(),
       stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"),
       caseDictionary: loadCaseDictionary())
   }
@@ -59,6 +60,10 @@ struct ContentLoader {
       diagnostics += error.diagnostics
       return nil
     }
+  }
+
+  private mutating func loadLanguageNames() -> [String: String] {
+    (readYAML("Templates/languages.yml")?.root.map ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.text }
   }
 
   private mutating func loadFigureUnits() -> [String: Set<String>] {
@@ -277,7 +282,6 @@ struct ContentLoader {
             }
             if let text = wording.text {
               wording.blocks = compileDisclaimer(text, path: path, bytes: bytes, lines: lines)
-              wording.pattern = PassagePattern(wording.blocks)
             }
             wordings.add(wording, id: entry.key)
           }
@@ -345,9 +349,13 @@ struct ContentLoader {
 
   /// `source: 3f2a9c1e` on a line of its own: the digest of the English file that a file of words was made from.
   static func recordedSource(_ bytes: [UInt8]) -> String? {
-    let key = Array("\nsource: ".utf8)
-    guard let start = ByteText.position(of: key, in: bytes[...], from: 0) else { return nil }
-    let word = bytes[(start + key.count)...].prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0x20 && $0 != 0x22 }
+    let key = Array("source: ".utf8)
+    var found = bytes.starts(with: key) ? key.count : nil
+    if found == nil, let start = ByteText.position(of: [0x0A] + key, in: bytes[...], from: 0) {
+      found = start + key.count + 1
+    }
+    guard let found else { return nil }
+    let word = bytes[found...].prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0x20 && $0 != 0x22 }
     return String(decoding: word, as: UTF8.self)
   }
 

@@ -36,13 +36,13 @@ struct CountryMarkers: Sendable {
       var index = 0
       while index + 1 < buffer.count {
         defer { index += 1 }
-        guard firstBytes[Int(buffer[index])], index == 0 || !ByteText.isWordByte(buffer[index - 1]),
+        guard firstBytes[Int(buffer[index])], index == 0 || !ByteText.isWord(buffer, at: index - 1),
           let candidates = byStart[CountryMarkers.key(buffer[index], buffer[index + 1])]
         else { continue }
         for marker in candidates.lazy.map({ markers[$0] }) where !marker.countries.contains(country) {
           let end = index + marker.bytes.count
           guard end <= buffer.count, marker.bytes.indices.allSatisfy({ buffer[index + $0] == marker.bytes[$0] }),
-            end == buffer.count || !ByteText.isWordByte(buffer[end])
+            end == buffer.count || !ByteText.isWord(buffer, at: end)
           else { continue }
           let start = text.startIndex + index
           found.append((marker.countries.min() ?? "", start..<start + marker.bytes.count))

@@ -16,8 +16,6 @@ struct DisclaimerWording: Sendable {
   /// `before`, `after` or `any`.
   var when: String
   var blocks: [TemplateBlock]
-  /// The words as a pattern, by which they are found in a document.
-  var pattern = PassagePattern([])
   /// The name of each atom with the words that carry it; tags in them are values.
   var atoms: [(name: String, words: StringTable.Entry)]
   var text: StringTable.Entry?

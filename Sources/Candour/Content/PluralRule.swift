@@ -20,9 +20,11 @@ struct PluralRule: Sendable, Hashable {
   /// Reads a condition; nil if it is not one.
   init?(_ condition: String) {
     alternatives = []
-    for alternative in condition.split(separator: " ").split(separator: "or") {
+    for alternative in condition.split(separator: " ")
+      .split(separator: "or", omittingEmptySubsequences: false)
+    {
       var relations: [Relation] = []
-      for words in alternative.split(separator: "and") {
+      for words in alternative.split(separator: "and", omittingEmptySubsequences: false) {
         guard let relation = PluralRule.relation(Array(words)) else { return nil }
         relations.append(relation)
       }

@@ -30,25 +30,14 @@ struct PageFurniture {
 
   var draftLine: String { contract?.isForPatient == true ? text("draft.line") : text("draft.letter") }
 
-  var reference: String {
-    InlineForm.fill(text("reference")) { name in
-      switch name {
-      case "case.id": document.caseIdentifier
-      case "doc.version": document.version
-      case "doc.issuedAt":
-        document.issuedAt.flatMap { moment in
-          locale.map { $0.formats.moment(moment, withOffset: contract?.isForPatient != true) }
-        } ?? "–"
-      default: nil
-      }
-    }
-  }
+  var reference: String { referenceParts.joined(separator: " · ") }
 
-  /// The reference line in its parts, which may stand on lines of their own.
+  /// The reference line in its parts, which may stand on lines of their own. The form is divided and not the filled
+  /// line, so that no value makes a part.
   var referenceParts: [String] {
     let separator = Array(" · ".utf8)
     var parts: [[UInt8]] = [[]]
-    let bytes = Array(reference.utf8)
+    let bytes = Array(text("reference").utf8)
     var index = 0
     while index < bytes.count {
       if bytes[index...].starts(with: separator) {
@@ -59,7 +48,19 @@ struct PageFurniture {
         index += 1
       }
     }
-    return parts.map { String(decoding: $0, as: UTF8.self) }
+    return parts.map { InlineForm.fill(String(decoding: $0, as: UTF8.self), value) }
+  }
+
+  private func value(_ name: Substring) -> String? {
+    switch name {
+    case "case.id": document.caseIdentifier
+    case "doc.version": document.version
+    case "doc.issuedAt":
+      document.issuedAt.flatMap { moment in
+        locale.map { $0.formats.moment(moment, withOffset: contract?.isForPatient != true) }
+      } ?? "–"
+    default: nil
+    }
   }
 
   /// What stands in the margins of every printed page. The strings are escaped for CSS and for the style element.

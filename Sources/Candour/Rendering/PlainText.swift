@@ -70,6 +70,11 @@ private struct MarkdownBody {
         open.append(node.end)
       case .table, .signature:
         // libcmark knows no tables: the rows are written as they are, with pipes and line ends taken out of values.
+        if let caption = TextWriter.caption(of: index, in: document) {
+          writer.open(.paragraph)
+          writer.leaf(.text, text: caption)
+          writer.close()
+        }
         writer.openCustomBlock(enter: pipeRows(of: index), exit: "")
         writer.close()
         index = node.end
@@ -112,10 +117,13 @@ private struct MarkdownBody {
   }
 
   private static func cell(_ text: String) -> String {
-    String(
-      text.flatMap { character -> [Character] in
-        "|\\`*_[]<>&".contains(character) ? ["\\", character] : [character]
-      })
+    // By scalar: a sign with a combining mark is one character and still a sign of Markdown.
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if "|\\`*_[]<>&".unicodeScalars.contains(scalar) { result.append("\\") }
+      result.append(scalar)
+    }
+    return String(result)
   }
 }
 
@@ -131,6 +139,7 @@ private struct TextWriter {
       let node = document.nodes[index]
       switch node.kind {
       case .table, .signature:
+        if let caption = TextWriter.caption(of: index, in: document) { text += "\n\(caption)\n" }
         text +=
           "\n"
           + TextWriter.rows(of: index, in: document).map { "  " + $0.joined(separator: " | ") }.joined(separator: "\n")
@@ -183,6 +192,10 @@ private struct TextWriter {
       }
     }
     return text
+  }
+
+  static func caption(of table: Int, in document: ComposedDocument) -> String? {
+    (table..<document.nodes[table].end).first { document.nodes[$0].kind == .caption }.map { text(of: $0, in: document) }
   }
 
   /// The rows of a table or signature block, each with its cells.

@@ -7,11 +7,14 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Checks all content, a case, a text that a team already has, or a record.",
     discussion: """
-      candour check --content DIR             all templates and texts against their contracts
-      candour check CASE.yml                  a case, and the documents that it calls for
+      candour check --content DIR
+        all templates and texts against their contracts
+      candour check CASE.yml
+        a case, and the documents that it calls for
       candour check FILE.md --document KIND --language TAG
-                                              any Markdown text by the rules of a document
-      candour check record.json               whether the files are still those of the record
+        any Markdown text by the rules of a document
+      candour check record.json
+        whether the files are still those of the record
       """)
 
   @Argument(help: "A case (.yml, .json), a text (.md) or a record (record.json).")

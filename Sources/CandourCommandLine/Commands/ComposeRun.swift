@@ -41,6 +41,7 @@ struct ComposeRun: Sendable {
   func compose() -> Outcome {
     let progress = ProgressLine(total: paths.count)
     let issuer = Issuer(content)
+    folder.removeRemains()
     let results = ParallelMap.results(count: paths.count) { index in
       defer { progress.advance() }
       if let first = twins[index] { return twin(of: first, at: index) }

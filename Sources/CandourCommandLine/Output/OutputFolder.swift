@@ -19,6 +19,18 @@ struct OutputFolder {
 
   let path: String
 
+  /// Removes what runs that were killed left unfinished. Never touches the set of a run that still lives.
+  func removeRemains() {
+    let root = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard root >= 0 else { return }
+    defer { close(root) }
+    for name in names(in: root) where name.hasPrefix(".candour-") {
+      guard let process = name.split(separator: "-").last.flatMap({ pid_t($0) }), kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      removeFolder(name, in: root)
+    }
+  }
+
   /// Writes the files into the folder `name`.
   func write(_ files: [RenderedDocument], into name: String) throws(Fault) {
     guard Issuer.isFolderName(name) else {

@@ -12,7 +12,7 @@ struct TextBlock {
   var text: String
 
   static func blocks(of document: ComposedDocument) -> [TextBlock] {
-    let text = ReadableText(document)
+    let text = ReadableText(document.nodes)
     return text.blocks.map { block in
       var id = ""
       if case .section(let name) = document.nodes[document.sections.last { $0 <= block.node } ?? 0].kind { id = name }

@@ -68,21 +68,15 @@ import Testing
   }
 
   @Test(arguments: HostileText.leadingSpace) func keepTheShapeWhenTheyBeginWithSpace(hostile: String) throws {
-    withKnownIssue("MarkdownText: a block that begins with a value with leading spaces becomes code") {
-      try expectSameShape(of: hostile)
-    }
+    try expectSameShape(of: hostile)
   }
 
   @Test(arguments: HostileText.combined) func keepTheShapeWhenSignsCarryMarks(hostile: String) throws {
-    withKnownIssue("MarkdownBody.cell escapes characters, so a sign with a combining mark stays as it is") {
-      try expectSameShape(of: hostile)
-    }
+    try expectSameShape(of: hostile)
   }
 
   @Test func keepTheReferenceLineInItsParts() throws {
-    withKnownIssue("PageFurniture.referenceParts divides the line after the values were put in") {
-      try expectSameShape(of: HostileText.separator)
-    }
+    try expectSameShape(of: HostileText.separator)
   }
 
   @Test(arguments: TextField.all) func keepTheShapeFieldByField(field: TextField) throws {
@@ -149,8 +143,6 @@ import Testing
         }
       }
     }
-    withKnownIssue("Composer: site, holder, contact, number and version of the head are not passed by singleLine") {
-      #expect(seen.sorted() == [])
-    }
+    #expect(seen.sorted() == [])
   }
 }

@@ -79,9 +79,7 @@ import Testing
   @Test func theSourceMayStandInTheFirstLine() {
     #expect(ContentLoader.recordedSource(Array("# x\nsource: 3f2a9c1e\n".utf8)) == "3f2a9c1e")
     #expect(ContentLoader.recordedSource(Array("# x\n  source: 3f2a9c1e\n".utf8)) == nil)
-    withKnownIssue("ContentLoader.recordedSource looks for a line end before “source:”") {
-      #expect(ContentLoader.recordedSource(Array("source: 3f2a9c1e\nlanguage: de\n".utf8)) == "3f2a9c1e")
-    }
+    #expect(ContentLoader.recordedSource(Array("source: 3f2a9c1e\nlanguage: de\n".utf8)) == "3f2a9c1e")
   }
 
   @Test func aChangedEnglishLetterIsSaidWhenADocumentIsIssued() throws {

@@ -82,12 +82,8 @@ import Testing
       $0.supply.at = try Timestamp(parsing: "2026-03-28T15:00+01:00")
     }
     let unissued = try ScenarioRun("sc-01-importer-germany") { $0.document.issuedAt = nil }
-    withKnownIssue("CaseValidation.isGiven asks for the place of a field and not for its value") {
-      #expect(supplied.errorIdentifiers.contains("case-supply-after-decline") && supplied.result.files.isEmpty)
-    }
-    withKnownIssue("CaseValidation.isGiven asks for the place of a field and not for its value") {
-      #expect(unissued.errorIdentifiers.contains("case-missing-field") && unissued.result.files.isEmpty)
-    }
+    #expect(supplied.errorIdentifiers.contains("case-supply-after-decline") && supplied.result.files.isEmpty)
+    #expect(unissued.errorIdentifiers.contains("case-missing-field") && unissued.result.files.isEmpty)
   }
 
   @Test func oneErrorInOneDocumentStopsThemAll() throws {
