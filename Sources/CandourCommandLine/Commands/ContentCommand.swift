@@ -16,6 +16,7 @@ struct ContentCommand: ParsableCommand {
     var folder: String
 
     @OptionGroup var content: ContentOptions
+    @OptionGroup var diagnosticOptions: DiagnosticOptions
 
     func run() throws {
       let files = try content.files()
@@ -28,8 +29,10 @@ struct ContentCommand: ParsableCommand {
           at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(files.bytes(of: path) ?? []).write(to: target, options: .atomic)
       }
-      Terminal.standardOutput.write(
-        "\(files.paths.count) files written to \(folder). Use them with: candour compose … --content \(folder)\n")
+      try diagnosticOptions.finish([], SourceLines()) {
+        "\(files.paths.count) files written to \(folder). "
+          + "Use them with: candour compose … --content \(folder)\n"
+      }
     }
   }
 }

@@ -12,28 +12,32 @@ struct CountriesCommand: ParsableCommand {
   var code: String?
 
   @OptionGroup var content: ContentOptions
+  @OptionGroup var diagnosticOptions: DiagnosticOptions
 
   func run() throws {
     let files = try content.files()
     if let code, !files.countryCodes.contains(code) {
       throw ValidationError("There is no country \(code). Countries: \(files.countryCodes.joined(separator: ", ")).")
     }
-    let (content, _) = Content.load(files, languages: [], countries: code.map { [$0] })
+    let (content, found) = Content.load(files, languages: [], countries: code.map { [$0] })
     let summaries = content.countrySummaries
-    guard code != nil else {
-      let rows = summaries.map {
+    try diagnosticOptions.finish(found, SourceLines(content: files)) {
+      code == nil ? CountriesCommand.overview(summaries) : summaries.map(CountriesCommand.facts).joined()
+    }
+  }
+
+  private static func overview(_ summaries: [CountrySummary]) -> String {
+    TextTable.text(
+      head: ["Code", "Country", "Languages", "National authority wants notice", "Printed facts seen"],
+      rows: summaries.map {
         [$0.code, $0.name, $0.languages.joined(separator: " "), $0.dutyText, "\($0.seen)/\($0.facts.count)"]
-      }
-      Terminal.standardOutput.write(
-        TextTable.text(
-          head: ["Code", "Country", "Languages", "National authority wants notice", "Printed facts seen"], rows: rows))
-      return
-    }
-    for summary in summaries {
-      Terminal.standardOutput.write(
-        "\(summary.name) (\(summary.code)), languages: \(summary.languages.joined(separator: ", "))\n\n")
-      let rows = summary.facts.map { [$0.name, $0.status, $0.value, $0.source] }
-      Terminal.standardOutput.write(TextTable.text(head: ["Fact", "Status", "Value", "Source"], rows: rows))
-    }
+      })
+  }
+
+  private static func facts(_ summary: CountrySummary) -> String {
+    "\(summary.name) (\(summary.code)), languages: \(summary.languages.joined(separator: ", "))\n\n"
+      + TextTable.text(
+        head: ["Fact", "Status", "Value", "Source"],
+        rows: summary.facts.map { [$0.name, $0.status, $0.value, $0.source] })
   }
 }

@@ -10,13 +10,13 @@ struct ExplainCommand: ParsableCommand {
   var identifier: String?
 
   @OptionGroup var content: ContentOptions
+  @OptionGroup var diagnosticOptions: DiagnosticOptions
 
   func run() throws {
     let catalogue = DiagnosticCatalogue(try content.files())
     guard let identifier else {
       let rows = catalogue.entries.map { [$0.identifier, $0.meaning] }
-      Terminal.standardOutput.write(TextTable.text(head: ["Identifier", "Meaning"], rows: rows))
-      return
+      return try finish(TextTable.text(head: ["Identifier", "Meaning"], rows: rows))
     }
     guard let entry = catalogue.entry(identifier) else {
       let nearest = catalogue.nearest(to: identifier).map { " Did you mean \($0)?" } ?? ""
@@ -27,6 +27,9 @@ struct ExplainCommand: ParsableCommand {
     text += "\nSource: \(entry.source)\n"
     if !entry.wrong.isEmpty { text += "\nFound in:\n  \(entry.wrong)\n" }
     if !entry.right.isEmpty { text += "\nNot found in:\n  \(entry.right)\n" }
-    Terminal.standardOutput.write(text)
+    try finish(text)
   }
+
+  /// Explaining finds nothing itself: with JSON it is an empty list.
+  private func finish(_ text: String) throws { try diagnosticOptions.finish([], SourceLines()) { text } }
 }

@@ -10,6 +10,7 @@ struct LocalesCommand: ParsableCommand {
   var tag: String?
 
   @OptionGroup var content: ContentOptions
+  @OptionGroup var diagnosticOptions: DiagnosticOptions
 
   func run() throws {
     let files = try content.files()
@@ -18,17 +19,22 @@ struct LocalesCommand: ParsableCommand {
     }
     let (content, diagnostics) = Content.load(files, languages: tag.map { [$0] }, countries: [])
     let states = content.textStates(diagnostics)
-    let rows = states.map {
-      [$0.tag, $0.document, "\($0.sectionsPresent)/\($0.sectionsWanted)", "\($0.stale)", "\($0.errors)", $0.approval]
+    try diagnosticOptions.finish(diagnostics, SourceLines(content: files)) {
+      LocalesCommand.overview(states) + (tag == nil ? "" : states.map(LocalesCommand.sections).joined())
     }
-    Terminal.standardOutput.write(
-      TextTable.text(head: ["Language", "Document", "Sections", "Stale", "Errors", "Approved"], rows: rows))
-    guard tag != nil else { return }
-    for state in states {
-      Terminal.standardOutput.write("\n\(state.document)  digest \(state.digest)\n")
-      Terminal.standardOutput.write(
-        TextTable.text(
-          head: ["Section", "State", "Place"], rows: state.sections.map { [$0.name, $0.state, $0.place] }))
-    }
+  }
+
+  private static func overview(_ states: [TextState]) -> String {
+    TextTable.text(
+      head: ["Language", "Document", "Sections", "Stale", "Errors", "Approved"],
+      rows: states.map {
+        [$0.tag, $0.document, "\($0.sectionsPresent)/\($0.sectionsWanted)", "\($0.stale)", "\($0.errors)", $0.approval]
+      })
+  }
+
+  private static func sections(_ state: TextState) -> String {
+    "\n\(state.document)  digest \(state.digest)\n"
+      + TextTable.text(
+        head: ["Section", "State", "Place"], rows: state.sections.map { [$0.name, $0.state, $0.place] })
   }
 }

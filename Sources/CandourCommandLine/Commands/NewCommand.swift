@@ -18,6 +18,7 @@ struct NewCommand: ParsableCommand {
   var language: String?
 
   @OptionGroup var content: ContentOptions
+  @OptionGroup var diagnosticOptions: DiagnosticOptions
 
   func run() throws {
     let files = try content.files()
@@ -30,15 +31,16 @@ struct NewCommand: ParsableCommand {
         "There is no language \(language). Languages: \(content.languageTags.joined(separator: ", ")).")
     }
     guard let dictionary = content.caseDictionary else {
-      try DiagnosticOptions.parse([]).show(diagnostics, sources: SourceLines(content: files))
+      try diagnosticOptions.show(diagnostics, sources: SourceLines(content: files))
       throw ExitCode(1)
     }
     let text = CaseSkeleton.text(dictionary: dictionary, country: country, language: language)
     guard FileManager.default.createFileIfAbsent(atPath: file, contents: Array(text.utf8)) else {
       throw ValidationError("\(file) is there already, or cannot be written.")
     }
-    Terminal.standardOutput.write(
-      "\(file): fill the blanks, then: candour compose \(file) --out DIR --issued-at TIME\n")
+    try diagnosticOptions.finish(diagnostics, SourceLines(content: files)) {
+      "\(file): fill the blanks, then: candour compose \(file) --out DIR --issued-at TIME\n"
+    }
   }
 }
 

@@ -24,6 +24,13 @@ struct DiagnosticOptions: ParsableArguments {
     }
   }
 
+  /// Shows the findings and, where people read, the result of a command that only prints. An error ends it with 1.
+  func finish(_ found: [Diagnostic], _ sources: SourceLines, result: () -> String) throws {
+    try show(found, sources: sources)
+    if diagnostics == .text { Terminal.standardOutput.write(result()) }
+    if found.containsError { throw ExitCode(1) }
+  }
+
   /// A line for people; it stays away where JSON is expected.
   func say(_ line: String) {
     if diagnostics == .text { Terminal.standardOutput.write(line + "\n") }
