@@ -24,10 +24,11 @@ let package = Package(
     .target(name: "CommonMark", dependencies: ["CCMark", "SourceText"]),
     .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
     .target(name: "Readability"),
+    .target(name: "Wording", dependencies: ["SourceText", "YAML"]),
     .target(
       name: "Candour",
       dependencies: [
-        "CommonMark", "Readability", "SourceText", "YAML",
+        "CommonMark", "Readability", "SourceText", "Wording", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       plugins: ["EmbedContent"]),
@@ -35,14 +36,14 @@ let package = Package(
     .target(
       name: "CandourCommandLine",
       dependencies: [
-        "Candour", "CExchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Candour", "CExchange", "SourceText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CandourTool", dependencies: ["CandourCommandLine"]),
     // Run by .ci/bench.
     .executableTarget(name: "CandourBenchmark", dependencies: ["CCMark", "Candour"]),
 
     // Build time only: Templates/ and Locales/ become part of the program.
-    .executableTarget(name: "ContentEmbedder"),
+    .executableTarget(name: "ContentEmbedder", dependencies: ["Wording", "YAML"]),
     .plugin(
       name: "EmbedContent", capability: .buildTool(), dependencies: ["ContentEmbedder"],
       path: "Sources/Plugins/EmbedContent"),
@@ -51,7 +52,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], exclude: ["Fixtures"]),
-    .testTarget(name: "ReadabilityTests", dependencies: ["Readability", "YAML"], exclude: ["Fixtures"]),
+    .testTarget(name: "ReadabilityTests", dependencies: ["Readability", "YAML"]),
     .testTarget(name: "CandourTests", dependencies: ["Candour", "CommonMark", "SourceText", "TestSupport", "YAML"]),
     .testTarget(
       name: "CandourCommandLineTests", dependencies: ["CandourCommandLine", "TestSupport"]),

@@ -1,4 +1,6 @@
 import Foundation
+import Wording
+import YAML
 
 // Writes one Swift source file that holds the content folders, so that the program needs nothing beside it.
 //
@@ -46,6 +48,23 @@ private func literal(_ text: String) -> String {
   return result + "\""
 }
 
+/// The rules of wording and the words of each language, as the program reads them back. Faults are left out here; a
+/// check of the content reports them.
+private func compiledWording(_ files: [(path: String, url: URL)]) throws -> [(path: String, bytes: [UInt8])] {
+  let name = "forbidden-wording.yml"
+  func root(_ url: URL) throws -> YAMLNode? { YAMLReader.read([UInt8](try Data(contentsOf: url))).value }
+  guard let template = files.first(where: { $0.path == "Templates/" + name }), let node = try root(template.url) else {
+    return []
+  }
+  let rules = WordingRulesParser.rules(node).rules
+  var compiled = [(template.path, rules.compiled)]
+  for file in files where file.path.hasPrefix("Locales/") && file.path.hasSuffix("/" + name) {
+    guard let node = try root(file.url) else { continue }
+    compiled.append((file.path, WordingLanguageParser.language(node, rules: rules).language.compiled))
+  }
+  return compiled
+}
+
 private func run() throws {
   let arguments = CommandLine.arguments.dropFirst()
   guard let output = arguments.first, arguments.count > 1 else {
@@ -59,6 +78,12 @@ private func run() throws {
   source += "  static let files: [(path: StaticString, text: StaticString)] = [\n"
   for file in files {
     source += "    (\(literal(file.path)), \(literal(try String(contentsOf: file.url, encoding: .utf8)))),\n"
+  }
+  source +=
+    "  ]\n\n  /// The rules of wording, read at build time: parsing them at every start would take longer than a document.\n"
+  source += "  static let compiledWording: [(path: StaticString, text: StaticString)] = [\n"
+  for (path, bytes) in try compiledWording(files) {
+    source += "    (\(literal(path)), \(literal(String(decoding: bytes, as: UTF8.self)))),\n"
   }
   source += "  ]\n}\n"
   try source.write(toFile: output, atomically: true, encoding: .utf8)

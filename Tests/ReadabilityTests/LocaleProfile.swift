@@ -3,17 +3,12 @@ import Readability
 import YAML
 
 /// The profiles of the languages, so that the tests run on the data that ships.
-///
-/// A language whose texts do not exist yet has its profile beside the tests, in `Fixtures`.
 enum LocaleProfile {
   /// The profile of each language for which there is one, by language tag.
   static let all: [String: SegmentationProfile] = {
     let here = URL(filePath: #filePath).deletingLastPathComponent()
     let locales = here.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Locales")
     var profiles: [String: SegmentationProfile] = [:]
-    for file in names(in: here.appending(path: "Fixtures")) where file.hasSuffix(".yml") {
-      profiles[String(file.dropLast(4))] = read(here.appending(path: "Fixtures/" + file))
-    }
     for tag in names(in: locales) {
       if let profile = read(locales.appending(path: tag + "/locale.yml")) { profiles[tag] = profile }
     }

@@ -57,7 +57,7 @@ extension CaseReading {
     ]
     if let (edit, isOperator) = missingQuotes(line: range.lowerBound.line) {
       let why = isOperator ? "a value that begins with > needs them" : "a value with “: ” or “ #” needs them"
-      solutions.insert(.init("Put the value in quotes: \(why).", replacements: edit), at: 0)
+      solutions.insert(.init("Put the value in quotes: \(why).", replacements: edit, isSafe: true), at: 0)
     }
     report(
       .syntax, at: range, "The file breaks the rules of YAML here: \(reason).",

@@ -222,7 +222,7 @@ extension FieldReader {
         explanation:
           "A case file has a decimal point in every language, because a comma also groups thousands. The "
           + "documents print the sign of their own language.",
-        solutions: [.init("Write a point.", replacements: pointReplacement(in: node))],
+        solutions: [.init("Write a point.", replacements: pointReplacement(in: node), isSafe: true)],
         privateDetail: node.text)
     case .digitGroups:
       reading.report(

@@ -58,8 +58,9 @@ public struct DocumentChecker: Sendable {
 
   /// Every check. A file in `Checks/` that holds a check and is missing here fails a test.
   static let all: [any Check.Type] = [
-    PlaceholdersResolved.self, SectionsComplete.self, RequiredDisclaimers.self, MainMessage.self, PhonePresent.self,
-    NoForeignCountry.self, SentenceLength.self, ParagraphLength.self, ListLength.self, HeadingLevels.self,
+    PlaceholdersResolved.self, SectionsComplete.self, RequiredDisclaimers.self, ForbiddenWording.self, MainMessage.self,
+    PhonePresent.self, NoForeignCountry.self, SentenceLength.self, ParagraphLength.self, ListLength.self,
+    HeadingLevels.self,
   ]
 
   /// Creates a checker over content that was read.

@@ -12,7 +12,7 @@ public struct ContentChecker: Sendable {
   public func diagnostics() -> [Diagnostic] {
     var found: [Diagnostic] = []
     let master = content.locales[ContentLoader.masterTag]
-    for locale in content.locales.values.sorted(by: { $0.tag < $1.tag }) {
+    for locale in content.locales.values.sorted(by: { $0.tag < $1.tag }) where content.serves(locale.tag) {
       if let master { found += WordParity(content: content, master: master, locale: locale).diagnostics() }
       found += disclaimers(locale)
       for kind in DocumentKind.allCases {

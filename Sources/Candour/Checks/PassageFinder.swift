@@ -16,8 +16,14 @@ struct PassageFinder {
     body = PassageFinder.body(of: input.text)
   }
 
+  /// What stands behind a signature in its own section is small print: whoever signs has not read it.
   private static func body(of text: ReadableText) -> [Block] {
-    text.blocks.filter(\.isBody).map { Block(block: $0, text: ByteText.squeezed(text.bytes(of: $0))) }
+    var signed: Set<Int> = []
+    return text.blocks.compactMap { block in
+      if block.role == .signature { signed.insert(block.section) }
+      guard block.isBody, !signed.contains(block.section) else { return nil }
+      return Block(block: block, text: ByteText.squeezed(text.bytes(of: block)))
+    }
   }
 
   /// The indexes, among the blocks of the body, at which the disclaimer stands as the case and the language make it:
@@ -32,7 +38,7 @@ struct PassageFinder {
       for (index, block) in wanted.enumerated() {
         let candidate = body[start + index]
         guard candidate.isItem == block.isItem, candidate.block.section == body[start].block.section,
-          candidate.text == block.text
+          candidate.text == block.text, candidate.block.linkedBytes == block.block.linkedBytes
         else { return false }
       }
       // An item more of the same list belongs to the passage too.

@@ -52,6 +52,26 @@ struct ReadableText: Sendable {
     return Place(origin: origin, range: start..<Swift.max(start, stop))
   }
 
+  /// The words of a range of the buffer; a value of the case is one mark, so that the words are the same in every case.
+  func wordsWithoutValues(_ range: Range<Int>, in block: ReadableBlock, _ document: ComposedDocument) -> [UInt8] {
+    var result: [UInt8] = []
+    let own = pieces[block.pieces]
+    for index in own.indices {
+      let end = index + 1 < own.endIndex ? own[index + 1].start : block.range.upperBound
+      let part =
+        Swift.max(
+          own[index].start, range.lowerBound)..<Swift.max(
+          Swift.min(end, range.upperBound), Swift.max(own[index].start, range.lowerBound))
+      guard !part.isEmpty else { continue }
+      if document.isComposed, document.nodes[own[index].node].origin.file == Origin.caseFile {
+        if result.last != 0x7E { result.append(0x7E) }
+      } else {
+        result.append(contentsOf: bytes[part])
+      }
+    }
+    return result
+  }
+
   /// The place of a whole block.
   func place(of block: ReadableBlock, _ document: ComposedDocument) -> Place {
     place(of: block.range, in: block, document)
@@ -79,6 +99,8 @@ struct ReadableBlock: Sendable {
   var node: Int
   /// The node of the list, for an item.
   var list: Int?
+  /// How many of its bytes are words of a link or stand for an image: a reader may pass them over.
+  var linkedBytes = 0
   fileprivate var pieces: Range<Int>
 
   var isHeading: Bool {
@@ -162,9 +184,21 @@ private struct BlockReader {
     }?.node
   }
 
-  private func append(_ string: String, node: Int, _ text: inout ReadableText) {
+  /// Whether the node at hand stands in a link or an image.
+  private var isLinked: Bool {
+    containers.contains { container in
+      switch nodes[container.node].kind {
+      case .markup(.link), .markup(.image): true
+      default: false
+      }
+    }
+  }
+
+  private mutating func append(_ string: String, node: Int, _ text: inout ReadableText) {
     guard current != nil, !string.isEmpty else { return }
-    text.pieces.append(.init(start: text.bytes.count, node: node))
+    let start = text.bytes.count
+    defer { if isLinked { current?.block.linkedBytes += text.bytes.count - start } }
+    text.pieces.append(.init(start: start, node: node))
     var string = string
     string.withUTF8 { bytes in
       guard bytes.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else {

@@ -16,18 +16,32 @@ struct Approvals: Sendable {
   }
 
   private(set) var approvals: [Approval] = []
+  /// Approvals of single sentences by a legal reviewer; the document is empty, the digest that of the sentence.
+  private(set) var sentences: [Approval] = []
 
   init() {}
 
   init(_ root: YAMLNode) {
-    for node in root["approvals"]?.list ?? [] {
-      func text(_ key: String) -> String { node[key]?.text ?? "" }
-      approvals.append(
-        Approval(
-          document: text("document"), digest: text("digest"), role: text("role"), name: text("name"),
-          date: text("date"), range: node.range))
+    approvals = (root["approvals"]?.list ?? []).map(Approvals.approval)
+    sentences = (root["sentences"]?.list ?? []).map(Approvals.approval)
+  }
+
+  private static func approval(_ node: YAMLNode) -> Approval {
+    func text(_ key: String) -> String { node[key]?.text ?? "" }
+    return Approval(
+      document: text("document"), digest: text("digest"), role: text("role"), name: text("name"),
+      date: text("date"), range: node.range)
+  }
+
+  /// The approval of a sentence by a legal reviewer, with name and date; nil if there is none.
+  func approval(ofSentence digest: String) -> Approval? {
+    sentences.first {
+      $0.digest == digest && $0.role == Approvals.sentenceRole && !$0.name.isEmpty && CalendarDate($0.date) != nil
     }
   }
+
+  /// Who may approve a sentence.
+  static let sentenceRole = "legal"
 
   /// The approvals of exactly this text, with name and date.
   func approvals(of document: DocumentKind, digest: String) -> [Approval] {

@@ -1,5 +1,6 @@
 internal import CommonMark
 internal import SourceText
+internal import Wording
 
 /// Templates and texts, read and ready: the part of a run that stays the same from case to case.
 ///
@@ -24,6 +25,8 @@ public struct Content: Sendable {
   let figureUnits: [String: Set<String>]
   /// How languages are called in themselves, by tag.
   let languageNames: [String: String]
+  /// What no document may say, without any language in it (`Templates/forbidden-wording.yml`).
+  let wordingRules: WordingRules?
   let stylesheet: String
   let logo: String
   /// The data dictionary of case files.
@@ -43,8 +46,11 @@ public struct Content: Sendable {
     return (content, loader.diagnostics.sorted())
   }
 
-  /// Whether texts of a language are there, in this region or without one. Never another language.
+  /// Whether documents of a language are there, in this region or without one. Never another language.
   public func serves(_ tag: String) -> Bool { languageTags.contains(LanguageTag.language(of: tag)) }
+
+  /// Whether texts of a language can be checked, its own documents or those of others.
+  public func checks(_ tag: String) -> Bool { files.checkedTags.contains(LanguageTag.language(of: tag)) }
 
   func fileName(_ origin: Origin, caseFile: String) -> String {
     origin.file < 0 ? caseFile : files.displayName(of: files.paths[Int(origin.file)])

@@ -89,6 +89,14 @@ public struct ContentFiles: Sendable {
     }
   }
 
+  /// What the build made of a file of wording rules; nil for content that is not built in.
+  func compiledWording(of path: String) -> UnsafeBufferPointer<UInt8>? {
+    guard case .embedded = storage,
+      let text = EmbeddedContent.compiledWording.first(where: { $0.path.description == path })?.text
+    else { return nil }
+    return UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+
   /// The SHA-256 of all files with their paths, in hexadecimal. Reads every file: O(bytes).
   public var digest: String {
     ContentDigest.hexadecimal(parts: paths.map { ($0, bytes(of: $0) ?? []) })
@@ -109,12 +117,23 @@ public struct ContentFiles: Sendable {
     return nil
   }
 
-  /// The tags of the languages: the names of the folders of `Locales` that hold a `locale.yml`.
-  public var languageTags: [String] {
+  /// The tags of the languages that texts can be checked in: the names of the folders that hold a `locale.yml`.
+  public var checkedTags: [String] {
     paths.compactMap { path in
       let parts = path.split(separator: "/")
       return parts.count == 3 && parts[0] == "Locales" && parts[2] == "locale.yml" ? String(parts[1]) : nil
     }
+  }
+
+  /// The tags of the languages that documents can be composed in, with those of their regions.
+  public var languageTags: [String] {
+    let languages = Set(
+      paths.compactMap { path in
+        let parts = path.split(separator: "/")
+        guard parts.count == 3, parts[0] == "Locales", parts[2].hasSuffix(".md") else { return String?.none }
+        return String(parts[1])
+      })
+    return checkedTags.filter { languages.contains(LanguageTag.language(of: $0)) }
   }
 
   /// The codes of the countries: the names of the files of `Locales/countries`.

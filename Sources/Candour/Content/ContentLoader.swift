@@ -1,6 +1,7 @@
 internal import CommonMark
 internal import Readability
 internal import SourceText
+internal import Wording
 internal import YAML
 
 /// Reads the files of content into values, and collects every fault.
@@ -12,6 +13,7 @@ struct ContentLoader {
   /// The sections of the English documents, from which the others are translated.
   private var masterSections: [DocumentKind: [SectionScanner.Section]] = [:]
   private var masterDigests: [String: String] = [:]
+  private var wordingRules: WordingRules?
 
   /// The language of the master texts. It is the source of all translations (DESIGN.md, layout).
   static let masterTag = "en"
@@ -22,10 +24,11 @@ struct ContentLoader {
   mutating func load(languages: Set<String>?, countries: Set<String>?) -> Content {
     if let root = readYAML("Templates/placeholders.yml")?.root { placeholders = PlaceholderDictionary(root) }
     let meanings = loadMeanings()
+    wordingRules = loadWordingRules()
     // Only explained, never needed for a document; but a fault in it must not pass a check of all content.
     if languages == nil { _ = readYAML("Templates/diagnostics.yml") }
     for kind in DocumentKind.allCases { loadContract(kind) }
-    let tags = files.languageTags
+    let tags = files.checkedTags
     var locales: [String: LocaleContent] = [:]
     let wanted = (languages ?? Set(tags)).sorted()
     if wanted.contains(where: { LanguageTag.language(of: $0) != Self.masterTag }) { loadMaster() }
@@ -43,8 +46,8 @@ struct ContentLoader {
           let path = "Locales/countries/\(code).yml"
           return (code, loadedCountries[code]?.markers ?? Country.markers(in: files.bytes(of: path) ?? []))
         }),
-      languageTags: tags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
-      languageNames: loadLanguageNames(),
+      languageTags: files.languageTags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
+      languageNames: loadLanguageNames(), wordingRules: wordingRules,
       stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"),
       caseDictionary: loadCaseDictionary())
   }
@@ -69,6 +72,35 @@ struct ContentLoader {
   private mutating func loadFigureUnits() -> [String: Set<String>] {
     guard let root = readYAML("Templates/figures.yml")?.root else { return [:] }
     return (root.map ?? []).reduce(into: [:]) { $0[$1.key] = Set(($1.value.list ?? []).compactMap(\.text)) }
+  }
+
+  // MARK: - Wording
+
+  private mutating func loadWordingRules() -> WordingRules? {
+    let path = "Templates/forbidden-wording.yml"
+    if let compiled = files.compiledWording(of: path) { return WordingRules(compiled: compiled) }
+    guard let root = readYAML(path)?.root else { return nil }
+    let (rules, faults) = WordingRulesParser.rules(root)
+    report(faults, path)
+    return rules
+  }
+
+  /// The words of a language for the rules of wording. A region says what differs in its language file, so only the
+  /// folder of the language is read.
+  private mutating func loadWording(_ folders: [String]) -> WordingLanguage? {
+    guard let rules = wordingRules, let folder = folders.last else { return nil }
+    let path = "Locales/\(folder)/forbidden-wording.yml"
+    if let compiled = files.compiledWording(of: path) { return WordingLanguage(compiled: compiled) }
+    guard let root = readYAML(path)?.root else { return nil }
+    let (language, faults) = WordingLanguageParser.language(root, rules: rules)
+    report(faults, path)
+    return language
+  }
+
+  private mutating func report(_ faults: [WordingFault], _ path: String) {
+    for fault in faults {
+      report(.error, "wording-rules", files.displayName(of: path), fault.range, fault.summary, fault.explanation)
+    }
   }
 
   // MARK: - Contracts
@@ -115,13 +147,14 @@ struct ContentLoader {
 
   private mutating func loadLocale(_ tag: String, tags: [String]) -> LocaleContent {
     let folders = LanguageTag.fallbacks(of: tag).filter(tags.contains)
+    // A language that has no documents yet still has its rules of wording, which serve texts of others.
+    let hasDocuments = files.languageTags.contains(LanguageTag.language(of: tag))
     var tables: [String: StringTable] = [:]
     for name in ["locale.yml"] + Self.wordFiles where name != "disclaimers.yml" {
       var table = StringTable()
       for folder in folders.reversed() {
-        guard let (root, index, _) = readYAML("Locales/\(folder)/\(name)", isOptional: folder.contains("-")) else {
-          continue
-        }
+        let isOptional = folder.contains("-") || !hasDocuments && name != "locale.yml"
+        guard let (root, index, _) = readYAML("Locales/\(folder)/\(name)", isOptional: isOptional) else { continue }
         table.overlay(StringTable(root, file: index))
       }
       tables[name] = table
@@ -130,11 +163,13 @@ struct ContentLoader {
     var content = LocaleContent(
       tag: tag, folders: folders, formats: LocaleFormats(locale), locale: locale,
       page: tables["page.yml"] ?? StringTable(), vocabulary: tables["vocabulary.yml"] ?? StringTable(),
-      disclaimers: loadDisclaimers(folders), documents: [:], approvals: Approvals(),
-      segmentation: ContentLoader.segmentation(locale), digests: [:], staleParts: [:])
+      disclaimers: hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings(), documents: [:],
+      approvals: Approvals(),
+      segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders), digests: [:], staleParts: [:])
     if let folder = folders.first, let root = readYAML("Locales/\(folder)/approvals.yml", isOptional: true)?.root {
       content.approvals = Approvals(root)
     }
+    guard hasDocuments else { return content }
     for kind in DocumentKind.allCases {
       content.documents[kind] = loadDocument(kind, folders: folders)
       content.digests[kind] = digest(of: kind, folders: folders)

@@ -1,4 +1,5 @@
 internal import SourceText
+internal import Wording
 internal import YAML
 
 /// What a document must say in every language, from the head of `Templates/<kind>.md`.
@@ -37,6 +38,8 @@ struct DocumentContract: Sendable {
   var triggers: [Trigger]
   /// Empty: one text for all.
   var readers: [Reader]
+  /// Who says "we" in the document.
+  var spokesman: WordingReader.Spokesman
   /// Whether the language is the patient's or the physician's.
   var isForPatient: Bool
   var fontSize: String
@@ -51,6 +54,9 @@ struct DocumentContract: Sendable {
   /// The bytes of the contract, for digests.
   var bytes: [UInt8]
 
+  /// Whether an authority reads the document.
+  var isForAuthorities: Bool { audience == "authority" }
+
   func sections(trigger: Trigger) -> [Section] { sections.filter { $0.trigger == nil || $0.trigger == trigger } }
 
   /// Reads the head of a contract. `lineOffset` is the number of lines before it.
@@ -62,6 +68,7 @@ struct DocumentContract: Sendable {
     triggers = (root["triggers"]?.list ?? []).compactMap { $0.text.flatMap(Trigger.init(rawValue:)) }
     readers = (root["readers"]?.list ?? []).compactMap { $0.text.flatMap(Reader.init(rawValue:)) }
     isForPatient = root["addressee"]?.text == "patient"
+    spokesman = root["speaker"]?.text.flatMap(WordingReader.Spokesman.init(rawValue:)) ?? .unknown
     fontSize = root["paper"]?["font-size"]?.text ?? "12"
     limits = Limits()
     let limitNode = root["limits"]

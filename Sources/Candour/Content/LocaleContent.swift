@@ -1,6 +1,7 @@
 internal import CommonMark
 internal import Readability
 internal import SourceText
+internal import Wording
 
 /// All that belongs to one language: its texts, words, forms and approvals.
 struct LocaleContent: Sendable {
@@ -16,6 +17,8 @@ struct LocaleContent: Sendable {
   var documents: [DocumentKind: DocumentTemplate]
   var approvals: Approvals
   var segmentation: SegmentationProfile
+  /// The words of the language for the rules of forbidden wording.
+  var wording: WordingLanguage?
   /// The digest of all that a document of this language is made of.
   var digests: [DocumentKind: String]
   /// Sections whose English source has changed since they were translated, and files of words likewise.

@@ -2,7 +2,7 @@ public import SourceText
 
 /// One fault, doubt or remark about a file, a case or a document, with the way out.
 ///
-/// The same value becomes text, JSON and, later, SARIF. A message never quotes a value of a case; what may be quoted
+/// The same value becomes text, JSON, SARIF and annotations of a build server. A message never quotes a value of a case; what may be quoted
 /// stands in ``Diagnostic/privateDetail`` and is shown only on request.
 public struct Diagnostic: Sendable, Hashable {
   /// What the reader must do.
@@ -84,11 +84,14 @@ public struct Diagnostic: Sendable, Hashable {
     public var summary: String
     /// The edits; empty where the solution is advice.
     public var replacements: [Replacement]
+    /// Whether the edits change nothing that a person must decide, so that `candour check --fix` may make them.
+    public var isSafe: Bool
 
     /// Creates a solution.
-    public init(_ summary: String, replacements: [Replacement] = []) {
+    public init(_ summary: String, replacements: [Replacement] = [], isSafe: Bool = false) {
       self.summary = summary
       self.replacements = replacements
+      self.isSafe = isSafe
     }
   }
 

@@ -44,7 +44,7 @@ public struct DiagnosticFile: Sendable, Codable, Hashable {
       notes = diagnostic.notes.map { Note(file: $0.file, range: Range($0.range), message: $0.message) }
       solutions = diagnostic.solutions.map { solution in
         Solution(
-          summary: solution.summary,
+          summary: solution.summary, isSafe: solution.isSafe,
           replacements: solution.replacements.map { Replacement(range: Range($0.range), text: $0.text) })
       }
       detail = showsValues ? diagnostic.privateDetail : nil
@@ -78,6 +78,8 @@ public struct DiagnosticFile: Sendable, Codable, Hashable {
   public struct Solution: Sendable, Codable, Hashable {
     /// What to do.
     public var summary: String
+    /// Whether `candour check --fix` makes the edits.
+    public var isSafe: Bool
     /// The edits that do it.
     public var replacements: [Replacement]
   }

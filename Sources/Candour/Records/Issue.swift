@@ -91,6 +91,7 @@ public struct Issuer: Sendable {
     // A field that the case lacks is said once, by the rule that knows what it is for.
     let lacking = Set(diagnostics.filter { $0.identifier == CaseRule.missingField.rawValue }.map(\.range))
     diagnostics.removeAll { $0.identifier == "value-missing" && lacking.contains($0.range) }
+    if options.isFinal { diagnostics = diagnostics.map(Issuer.refusingReview) }
     diagnostics = Array(Set(diagnostics)).sorted()
     guard !diagnostics.containsError, !documents.isEmpty else { return Result(files: [], diagnostics: diagnostics) }
     return rendered(documents, subject, caseBytes, options, diagnostics)
@@ -172,6 +173,14 @@ public struct Issuer: Sendable {
   }
 
   // MARK: - Approval
+
+  /// A sentence that waits for a legal reviewer may stand in a draft, never in a final document.
+  private static func refusingReview(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard diagnostic.identifier == ForbiddenWording.reviewIdentifier else { return diagnostic }
+    var refused = diagnostic
+    refused.severity = .error
+    return refused
+  }
 
   /// A draft is only remarked; with `--final` it is refused, and so is a text whose English source has changed.
   private func approvalDiagnostics(_ document: ComposedDocument, options: Options) -> [Diagnostic] {

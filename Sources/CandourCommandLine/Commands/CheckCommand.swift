@@ -35,15 +35,33 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Whether a text is for a fault found before or after the treatment.")
   var trigger: Trigger = .before
 
+  @Flag(help: "Mend what can be mended without a decision of a person, then check again.")
+  var fix = false
+
+  @Flag(help: "Measure the rules of forbidden wording on the sentences of each language whose verdict is known.")
+  var quality = false
+
   @OptionGroup var content: ContentOptions
   @OptionGroup var diagnosticOptions: DiagnosticOptions
 
   func run() throws {
+    if quality { return try QualityReport.run(content.files(), languages: language.map { [$0] }, diagnosticOptions) }
+    if fix {
+      let mended = try FileMender.mend(findings())
+      for file in mended { diagnosticOptions.say("\(file.file): \(file.edits) mended") }
+      if mended.isEmpty { diagnosticOptions.say("Nothing could be mended without a decision of a person.") }
+    }
+    let contentFiles = try content.files()
+    let cases = Set(files.filter { !$0.hasSuffix(".md") })
+    let what = files.isEmpty ? "content" : files.count == 1 ? files[0] : "\(files.count) files"
+    try finish(findings(), SourceLines(content: contentFiles, caseFiles: cases), what)
+  }
+
+  private func findings() throws -> [Diagnostic] {
     let contentFiles = try content.files()
     guard !files.isEmpty else {
       let (loaded, faults) = Content.load(contentFiles)
-      try finish(faults + ContentChecker(loaded).diagnostics(), SourceLines(content: contentFiles), "content")
-      return
+      return faults + ContentChecker(loaded).diagnostics()
     }
     var found: [Diagnostic] = []
     for file in files {
@@ -55,10 +73,7 @@ struct CheckCommand: ParsableCommand {
         found += caseDiagnostics(file, contentFiles)
       }
     }
-    let cases = Set(files.filter { !$0.hasSuffix(".md") })
-    try finish(
-      found.sorted(), SourceLines(content: contentFiles, caseFiles: cases),
-      "\(files.count == 1 ? files[0] : "\(files.count) files")")
+    return found
   }
 
   private func finish(_ found: [Diagnostic], _ sources: SourceLines, _ what: String) throws {
@@ -78,9 +93,9 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("\(file) cannot be read.")
     }
     let (loaded, faults) = Content.load(contentFiles, languages: [language], countries: country.map { [$0] } ?? [])
-    guard loaded.serves(language) else {
+    guard loaded.checks(language) else {
       throw ValidationError(
-        "There is no language \(language). Languages: \(loaded.languageTags.joined(separator: ", ")).")
+        "There is no language \(language). Languages: \(contentFiles.checkedTags.joined(separator: ", ")).")
     }
     let text = ForeignText(
       kind: document, language: language, country: country ?? "", reader: reader, trigger: trigger, file: file)

@@ -3,7 +3,7 @@ import Foundation
 
 /// Gives the lines of files for excerpts in findings.
 struct SourceLines: Sendable {
-  private let content: ContentFiles?
+  let content: ContentFiles?
   /// Files whose lines hold values of a case.
   private let caseFiles: Set<String>
 

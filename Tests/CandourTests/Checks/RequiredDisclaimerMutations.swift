@@ -6,7 +6,7 @@ import Testing
 
 /// Ways to spoil a disclaimer in a composed document. Each must be found.
 enum DisclaimerMutation: String, CaseIterable {
-  case delete, empty, quote, heading, code, duplicate
+  case delete, empty, quote, heading, code, duplicate, link, imageAlternative, afterSignature, hidden
 
   func apply(to document: ComposedDocument, at range: Range<Int>) -> ComposedDocument {
     var result = document
@@ -23,6 +23,17 @@ enum DisclaimerMutation: String, CaseIterable {
       let origin = document.nodes[range.lowerBound].origin
       result.replace(
         range, with: [ComposedNode(kind: .markup(.codeBlock(info: "")), text: text, end: 1, origin: origin)])
+    case .link: result.wrapLines(range, in: .markup(.link(destination: "https://example.org/", title: "")))
+    case .imageAlternative: result.wrapLines(range, in: .markup(.image(destination: "seal.png", title: "")))
+    case .afterSignature:
+      let origin = document.nodes[range.lowerBound].origin
+      let signature = ComposedNode(kind: .signatureTitle, text: "", end: 2, origin: origin)
+      let name = ComposedNode(kind: .markup(.text), text: "Signature", end: 2, origin: origin)
+      result.replace(range.lowerBound..<range.lowerBound, with: [signature, name])
+    case .hidden:
+      for index in range where result.nodes[index].kind == .markup(.text) {
+        result.nodes[index].kind = .markup(.htmlInline)
+      }
     case .duplicate: result.replace(range.upperBound..<range.upperBound, with: document.nodes(range))
     }
     return result
@@ -72,6 +83,13 @@ extension ComposedDocument {
     let outer = ComposedNode(
       kind: kind, text: "", end: inner.count + 1, origin: nodes[range.lowerBound].origin)
     replace(range, with: [outer] + inner)
+  }
+
+  /// Puts the text of each paragraph into an inline container.
+  mutating func wrapLines(_ range: Range<Int>, in kind: ComposedNode.Kind) {
+    for index in range.reversed() where nodes[index].kind == .markup(.paragraph) && nodes[index].end > index + 1 {
+      wrap(index + 1..<nodes[index].end, in: kind)
+    }
   }
 
   /// The document with only one of its sections, and where a range of nodes is in it.

@@ -1,0 +1,145 @@
+/// A stretch of a sentence between two joints. A negation denies the stretch that it stands in.
+struct Stretch: Sendable {
+  var items: Range<Int>
+  var meanings = MeaningSet()
+  /// How often it is denied.
+  var negations = 0
+  /// Whether it says nothing by itself, only who or not: its negation belongs to the clause around it.
+  var isBare = false
+}
+
+/// Stretches that are read together: the subject, the verb and what lies between them.
+struct Clause: Sendable {
+  var items: Range<Int>
+  /// All meanings in it.
+  var meanings = MeaningSet()
+  /// How often the clause as a whole is denied.
+  var negations = 0
+  /// Whether two negations meet in it across a "that": nobody can be sure what it says.
+  var isUnclear = false
+  /// Whether a safe sentence explains what it speaks of.
+  var isExplained = false
+}
+
+/// Splits the items of a sentence into stretches and clauses and tells what is denied.
+struct ClauseReader: Sendable {
+  let rules: WordingRules
+  let hasNegativeConcord: Bool
+  private(set) var stretches: [Stretch] = []
+  private(set) var clauses: [Clause] = []
+  /// For each item the number of its stretch.
+  private(set) var stretchOfItem: [Int] = []
+
+  init(rules: WordingRules, hasNegativeConcord: Bool) {
+    self.rules = rules
+    self.hasNegativeConcord = hasNegativeConcord
+  }
+
+  mutating func read(_ items: [MeaningItem], _ words: [ScannedWord]) {
+    stretches.removeAll(keepingCapacity: true)
+    clauses.removeAll(keepingCapacity: true)
+    stretchOfItem.removeAll(keepingCapacity: true)
+    guard !items.isEmpty else { return }
+    var joints: [ScannedWord.Joint] = []
+    var start = 0
+    for index in items.indices.dropFirst() {
+      let joint = joint(before: index, items, words)
+      guard joint != .none else { continue }
+      appendStretch(start..<index, items)
+      joints.append(joint)
+      start = index
+    }
+    appendStretch(start..<items.count, items)
+    inherit(items, words)
+    group(joints)
+  }
+
+  /// How often a match is denied: by the stretches of its words, and by the clause around them.
+  func negations(of chosen: [Int], clause: Int) -> Int {
+    var sum = clauses[clause].negations
+    var seen: [Int] = []
+    for item in chosen where !seen.contains(stretchOfItem[item]) {
+      seen.append(stretchOfItem[item])
+      sum += stretches[stretchOfItem[item]].isBare ? 0 : stretches[stretchOfItem[item]].negations
+    }
+    return hasNegativeConcord ? min(sum, 1) : sum
+  }
+
+  private mutating func appendStretch(_ range: Range<Int>, _ items: [MeaningItem]) {
+    let joints = rules.joints
+    var stretch = Stretch(items: range)
+    for item in items[range] {
+      stretch.meanings.formUnion(item.meanings)
+      let isPure = item.meanings.isSubset(of: rules.logic)
+      let negates = item.meanings.contains(joints.not) || item.meanings.contains(joints.needNot)
+      if isPure && negates || item.meanings.contains(joints.denied) || item.meanings.contains(joints.unlawful) {
+        stretch.negations += 1
+      }
+      stretchOfItem.append(stretches.count)
+    }
+    if hasNegativeConcord { stretch.negations = min(stretch.negations, 1) }
+    stretch.isBare = stretch.meanings.isSubset(of: rules.bare)
+    stretches.append(stretch)
+  }
+
+  /// "Neither … nor" goes on denying; "it does not mean that" denies what follows.
+  private mutating func inherit(_ items: [MeaningItem], _ words: [ScannedWord]) {
+    let joints = rules.joints
+    for index in stretches.indices.dropFirst() {
+      let previous = stretches[index - 1]
+      guard previous.negations % 2 == 1 else { continue }
+      let first = items[stretches[index].items.lowerBound]
+      if stretches[index].negations == 0, first.meanings.contains(joints.or) { stretches[index].negations = 1 }
+      if previous.meanings.contains(joints.mean),
+        first.meanings.contains(joints.that) || words[first.words.lowerBound].joint == .weak
+      {
+        stretches[index].negations += 1
+      }
+    }
+  }
+
+  /// Stretches become one clause unless both sides can stand alone.
+  private mutating func group(_ joints: [ScannedWord.Joint]) {
+    var current = Clause(items: stretches[0].items)
+    add(stretches[0], to: &current)
+    for index in stretches.indices.dropFirst() {
+      let stretch = stretches[index]
+      if joints[index - 1] == .strong || canStandAlone(current.meanings) && canStandAlone(stretch.meanings) {
+        clauses.append(current)
+        current = Clause(items: stretch.items)
+      }
+      add(stretch, to: &current)
+    }
+    clauses.append(current)
+    for index in clauses.indices {
+      // Denied twice across a "that": it is not true that you keep no rights.
+      let inner = stretches.filter { clauses[index].items.overlaps($0.items) }
+      clauses[index].isUnclear = inner.contains { $0.negations > 1 } && !hasNegativeConcord
+    }
+  }
+
+  private func add(_ stretch: Stretch, to clause: inout Clause) {
+    clause.items = clause.items.lowerBound..<stretch.items.upperBound
+    clause.meanings.formUnion(stretch.meanings)
+    // "…, and not the patient" only says who it is not; "nobody, …" at the beginning denies all that follows.
+    if stretch.isBare, clause.meanings.isSubset(of: rules.bare) { clause.negations += stretch.negations }
+  }
+
+  private func canStandAlone(_ meanings: MeaningSet) -> Bool { meanings.intersects(rules.clauseMakers) }
+
+  /// What separates an item from the item before it.
+  private func joint(before index: Int, _ items: [MeaningItem], _ words: [ScannedWord]) -> ScannedWord.Joint {
+    let meanings = items[index].meanings
+    let joints = rules.joints
+    if meanings.contains(joints.but) || meanings.contains(joints.unless) || meanings.contains(joints.except) {
+      return .strong
+    }
+    var joint = ScannedWord.Joint.none
+    for word in items[index - 1].words.lowerBound + 1...items[index].words.lowerBound {
+      joint = max(joint, words[word].joint)
+    }
+    let opensClause = [joints.and, joints.or, joints.that, joints.if].contains { meanings.contains($0) }
+    if joint == .none, opensClause { joint = .weak }
+    return joint
+  }
+}

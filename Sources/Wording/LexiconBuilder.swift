@@ -1,0 +1,127 @@
+/// Reads the words of a lexicon in the notation that the files of the languages use.
+///
+/// `word` is that word; `begin*` every word that begins so; `*part*` every word that has it; several words are a
+/// phrase; `...` in a phrase stands for up to six other words.
+struct LexiconBuilder {
+  /// Why an entry cannot be used.
+  enum Problem: Error {
+    case empty
+    case tooShort
+    case misplacedGap
+  }
+
+  private struct Word {
+    var letters: [UInt32]
+    var isOpenAtStart: Bool
+    var isOpenAtEnd: Bool
+    var gap = 0
+  }
+
+  private var source = LexiconText.Source()
+  /// Letters with the two letters that some people type for them, such as ä with ae.
+  private let spellings: [UInt32: [UInt32]]
+  /// First letters with what may stand in their place, as in Irish.
+  private let mutations: [(from: [UInt32], to: [UInt32])]
+
+  init(spellings: [UInt32: [UInt32]], mutations: [(from: String, to: String)]) {
+    self.spellings = spellings
+    self.mutations = mutations.map { (LexiconBuilder.scalars($0.from), LexiconBuilder.scalars($0.to)) }
+  }
+
+  private static func scalars(_ text: String) -> [UInt32] {
+    text.unicodeScalars.map { LetterTable.shared.lower($0.value) }
+  }
+
+  /// Adds an entry.
+  mutating func add(_ notation: String, _ meanings: MeaningSet) throws(Problem) {
+    let words = try LexiconBuilder.words(notation)
+    add(words, meanings, isBare: false)
+    let marked = words.contains { $0.letters.contains { LetterTable.shared.hasMark($0) } }
+    guard marked else { return }
+    let bare = words.map { word in
+      var word = word
+      var letters: [UInt32] = []
+      for letter in word.letters { LetterTable.shared.appendBare(letter, to: &letters) }
+      word.letters = letters
+      return word
+    }
+    add(bare, meanings, isBare: true)
+    guard !spellings.isEmpty else { return }
+    let spelt = words.map { word in
+      var word = word
+      word.letters = word.letters.flatMap { spellings[$0] ?? [$0] }
+      return word
+    }
+    if spelt.map(\.letters) != words.map(\.letters) { add(spelt, meanings, isBare: true) }
+  }
+
+  private mutating func add(_ words: [Word], _ meanings: MeaningSet, isBare: Bool) {
+    insert(words, meanings, isBare: isBare)
+    guard !words[0].isOpenAtStart else { return }
+    for mutation in mutations where words[0].letters.starts(with: mutation.from) {
+      var changed = words
+      changed[0].letters = mutation.to + words[0].letters.dropFirst(mutation.from.count)
+      insert(changed, meanings, isBare: isBare)
+    }
+  }
+
+  private mutating func insert(_ words: [Word], _ meanings: MeaningSet, isBare: Bool) {
+    func bytes(_ word: Word) -> [UInt8] {
+      word.letters.reduce(into: []) { WordScanner.append($1, to: &$0) }
+    }
+    source.entries.append(
+      LexiconText.Source.Entry(
+        first: bytes(words[0]), isOpenAtStart: words[0].isOpenAtStart, isOpenAtEnd: words[0].isOpenAtEnd,
+        isBare: isBare,
+        rest: words.dropFirst().map {
+          LexiconText.Source.Word(
+            letters: bytes($0), isOpenAtStart: $0.isOpenAtStart, isOpenAtEnd: $0.isOpenAtEnd, hasGap: $0.gap > 0)
+        },
+        meanings: meanings))
+  }
+
+  /// The same words under several meanings become one entry that has them all.
+  func finish() -> (sets: [MeaningSet], text: [UInt8]) {
+    var places: [LexiconText.Source.Entry: Int] = [:]
+    var merged: [LexiconText.Source.Entry] = []
+    for entry in source.entries {
+      var key = entry
+      key.meanings = MeaningSet()
+      if let place = places[key] {
+        merged[place].meanings.formUnion(entry.meanings)
+      } else {
+        places[key] = merged.count
+        merged.append(entry)
+      }
+    }
+    return LexiconText.write(merged)
+  }
+
+  /// The words of an entry. Apostrophes and hyphens separate words, as they do in a text.
+  private static func words(_ notation: String) throws(Problem) -> [Word] {
+    var words: [Word] = []
+    var gap = 0
+    for piece in notation.split(whereSeparator: { " '’-‑\u{00A0}".contains($0) }) {
+      if piece == "..." || piece == "…" {
+        guard !words.isEmpty else { throw .misplacedGap }
+        gap = Lexicon.gap
+        continue
+      }
+      var scalars = piece.unicodeScalars.map { LetterTable.shared.lower($0.value) }
+      let isOpenAtStart = scalars.first == 0x2A
+      if isOpenAtStart { scalars.removeFirst() }
+      let isOpenAtEnd = scalars.last == 0x2A
+      if isOpenAtEnd { scalars.removeLast() }
+      // A text has none of these signs inside words, and the compiled form separates with them.
+      guard !scalars.isEmpty, !scalars.contains(where: { "*~!<;,=|".unicodeScalars.map(\.value).contains($0) }) else {
+        throw .empty
+      }
+      guard !(isOpenAtStart && scalars.count < 3) else { throw .tooShort }
+      words.append(Word(letters: scalars, isOpenAtStart: isOpenAtStart, isOpenAtEnd: isOpenAtEnd, gap: gap))
+      gap = 0
+    }
+    guard !words.isEmpty else { throw .empty }
+    guard gap == 0 else { throw .misplacedGap }
+    return words
+  }
+}

@@ -1,0 +1,238 @@
+/// Applies the frames to one sentence.
+struct SentenceJudge {
+  let rules: WordingRules
+  /// Who "we" is; nil if the document does not tell.
+  let spokesman: Int?
+
+  private var used: [Bool] = []
+  private(set) var clauses: [Clause] = []
+  private var reader: ClauseReader
+  /// Whether a firm safe sentence was found, and its category.
+  private(set) var firmCategory: String?
+
+  /// A match that says something.
+  struct Verdict {
+    enum Source {
+      case frame(Int)
+      case topic(Int)
+      case takenBack
+    }
+
+    var source: Source
+    var outcome: Frame.Outcome
+    var category: String
+    var reason: String
+    var words: ClosedRange<Int>
+  }
+
+  private(set) var verdicts: [Verdict] = []
+  /// The sum of the evidence, in tenths.
+  private(set) var sum = 0
+
+  init(rules: WordingRules, spokesman: Int?, hasNegativeConcord: Bool) {
+    self.rules = rules
+    reader = ClauseReader(rules: rules, hasNegativeConcord: hasNegativeConcord)
+    self.spokesman = spokesman
+  }
+
+  /// Judges a sentence.
+  mutating func judge(_ items: [MeaningItem], _ words: [ScannedWord]) {
+    verdicts.removeAll(keepingCapacity: true)
+    firmCategory = nil
+    used.removeAll(keepingCapacity: true)
+    used.append(contentsOf: repeatElement(false, count: items.count))
+    reader.read(items, words)
+    clauses = reader.clauses
+    let all = items.reduce(into: MeaningSet()) { $0.formUnion($1.meanings) }
+    for (number, frame) in rules.frames.enumerated() where frame.slots.allSatisfy({ all.intersects($0) }) {
+      if frame.reach == .sentence {
+        match(number, in: items.indices, items)
+      } else {
+        for clause in clauses.indices where frame.slots.allSatisfy({ clauses[clause].meanings.intersects($0) }) {
+          match(number, in: clauses[clause].items, items)
+        }
+      }
+    }
+    takeBack(items)
+    reviewTopics(items)
+    sum = evidence(items)
+  }
+
+  /// What the words and frames of the sentence add up to.
+  private func evidence(_ items: [MeaningItem]) -> Int {
+    let evidence = rules.evidence
+    var present = MeaningSet()
+    var denied = MeaningSet()
+    for (index, item) in items.enumerated() {
+      present.formUnion(item.meanings)
+      if isStretchDenied(index) { denied.formUnion(item.meanings) }
+    }
+    var sum = evidence.start
+    present.forEach { sum += evidence.present[$0] }
+    denied.forEach { sum += evidence.denied[$0] }
+    var outcomes: Set<Frame.Outcome> = []
+    var sources: Set<Int> = []
+    for verdict in verdicts {
+      if outcomes.insert(verdict.outcome).inserted { sum += evidence.outcomes[verdict.outcome] ?? 0 }
+      switch verdict.source {
+      case .frame(let frame):
+        if sources.insert(frame * 8 + verdict.outcome.number).inserted {
+          sum += evidence.frames[frame][verdict.outcome] ?? 0
+        }
+      case .topic(let meaning): if sources.insert(-1 - meaning).inserted { sum += evidence.topics[meaning] }
+      case .takenBack: break
+      }
+    }
+    return sum
+  }
+
+  /// The word that speaks loudest for a review, where no frame names one.
+  func loudest(_ items: [MeaningItem]) -> (item: MeaningItem, category: String)? {
+    var best: (item: MeaningItem, category: String, weight: Int)?
+    for item in items {
+      var weight = 0
+      item.meanings.forEach { weight += rules.evidence.present[$0] }
+      guard weight > best?.weight ?? 0, let category = rules.category(of: item.meanings) else { continue }
+      best = (item, category, weight)
+    }
+    return best.map { ($0.item, $0.category) }
+  }
+
+  private mutating func match(_ frame: Int, in range: Range<Int>, _ items: [MeaningItem]) {
+    for head in range where !used[head] && items[head].meanings.intersects(rules.frames[frame].slots[0]) {
+      match(frame, head: head, in: range, items)
+    }
+  }
+
+  private mutating func match(_ number: Int, head: Int, in range: Range<Int>, _ items: [MeaningItem]) {
+    let frame = rules.frames[number]
+    let reach = frame.reach == .stretch ? reader.stretches[reader.stretchOfItem[head]].items : range
+    guard let chosen = partners(of: head, frame, reach, items) else { return }
+    // What is said of the last word of a frame that reaches across clauses decides.
+    let anchor = frame.reach == .sentence ? chosen[chosen.count - 1] : head
+    guard let index = clauses.firstIndex(where: { $0.items.contains(anchor) }) else { return }
+    let clause = clauses[index]
+    if !frame.exceptions.isEmpty, clause.meanings.intersects(frame.exceptions) { return }
+    if let actors = frame.actors, !fits(actors, frame, head: head, clause: index, items) { return }
+    // A safe sentence has used up the negation of its clause: "does not free the company of its duty to report".
+    if frame.said == .nothing, clause.isExplained { return }
+    let isDenied = isDenied(frame.reach == .sentence ? [anchor] : chosen, clause: index, items)
+    var outcome = isDenied ? frame.denied : frame.said
+    // "… except for this batch" denies what must hold.
+    if frame.isFirm, frame.denied == .forbidden, clause.meanings.contains(rules.joints.except) { outcome = .forbidden }
+    guard outcome != .nothing else { return }
+    if outcome == .forbidden, clause.isUnclear { outcome = .review }
+    for item in range where frame.slots.contains(where: { items[item].meanings.intersects($0) }) {
+      if !items[item].meanings.intersects(rules.actors) || items[item].meanings.intersects(rules.clauseMakers) {
+        used[item] = true
+      }
+    }
+    if outcome == .safe {
+      clauses[index].isExplained = true
+      if frame.isFirm { firmCategory = frame.category }
+    }
+    let first = chosen.map { items[$0].words.lowerBound }.min() ?? 0
+    let last = chosen.map { items[$0].words.upperBound }.max() ?? 0
+    verdicts.append(
+      Verdict(
+        source: .frame(number), outcome: outcome, category: frame.category, reason: frame.identifier,
+        words: first...last))
+  }
+
+  /// Whether the stretch of an item is denied.
+  func isStretchDenied(_ item: Int) -> Bool { reader.stretches[reader.stretchOfItem[item]].negations % 2 == 1 }
+
+  /// The head and the nearest item for every other slot.
+  private func partners(of head: Int, _ frame: Frame, _ range: Range<Int>, _ items: [MeaningItem]) -> [Int]? {
+    var chosen = [head]
+    for slot in frame.slots.dropFirst() {
+      var nearest: Int?
+      for item in range where items[item].meanings.intersects(slot) && !chosen.contains(item) {
+        if used[item], !items[item].meanings.intersects(rules.actors), !items[item].meanings.intersects(rules.bearers) {
+          continue
+        }
+        if nearest.map({ abs($0 - head) > abs(item - head) }) ?? true { nearest = item }
+      }
+      // One compound word may fill two slots, such as "liability exclusion".
+      if nearest == nil, items[head].meanings.intersects(slot) { nearest = head }
+      guard let nearest else { return nil }
+      chosen.append(nearest)
+    }
+    return chosen
+  }
+
+  private func isDenied(_ chosen: [Int], clause: Int, _ items: [MeaningItem]) -> Bool {
+    var denied = reader.negations(of: chosen, clause: clause) % 2 == 1
+    // A word that carries its own negation, such as "irrevocable".
+    for item in Set(chosen) where items[item].meanings.contains(rules.joints.not) { denied.toggle() }
+    // "without" denies what follows at once.
+    for item in clauses[clause].items where items[item].meanings.contains(rules.joints.without) {
+      if let nearest = chosen.filter({ $0 > item }).min(), nearest - item <= 1 { denied.toggle() }
+    }
+    return denied
+  }
+
+  /// Whether the one who acts is one of the actors of the frame.
+  private func fits(_ actors: MeaningSet, _ frame: Frame, head: Int, clause index: Int, _ items: [MeaningItem]) -> Bool
+  {
+    guard let actor = actor(of: head, clause: index, items) else { return frame.fitsWithoutActor }
+    return actor.intersects(actors)
+  }
+
+  /// Who acts: the verb's own person, the nearest actor before it, the nearest one after it, a bearer, the actor of an
+  /// earlier clause.
+  private func actor(of head: Int, clause index: Int, _ items: [MeaningItem]) -> MeaningSet? {
+    func actors(_ item: Int, _ kind: MeaningSet) -> MeaningSet? {
+      guard items[item].meanings.intersects(kind) else { return nil }
+      return items[item].meanings
+    }
+    if let own = actors(head, rules.actors) { return resolved(own) }
+    let range = clauses[index].items
+    for item in (range.lowerBound..<head).reversed() {
+      if let found = actors(item, rules.actors) { return resolved(found) }
+    }
+    for item in head + 1..<max(range.upperBound, head + 1) {
+      if let found = actors(item, rules.actors) { return resolved(found) }
+    }
+    for item in range { if let found = actors(item, rules.bearers) { return found } }
+    for clause in clauses[..<index].reversed() {
+      for item in clause.items { if let found = actors(item, rules.actors) { return resolved(found) } }
+    }
+    return nil
+  }
+
+  private func resolved(_ meanings: MeaningSet) -> MeaningSet {
+    guard let spokesman, let we = rules.we, meanings.contains(we) else { return meanings }
+    return MeaningSet(spokesman)
+  }
+
+  /// A safe sentence that is weakened, restricted or made to depend on something is taken back.
+  private mutating func takeBack(_ items: [MeaningItem]) {
+    guard let firmCategory else { return }
+    guard
+      let item = items.first(where: {
+        $0.meanings.contains(rules.joints.except) || $0.meanings.contains(rules.joints.weaken)
+      })
+    else { return }
+    verdicts.append(
+      Verdict(
+        source: .takenBack, outcome: .forbidden, category: firmCategory, reason: "taken-back", words: item.words))
+  }
+
+  /// Words of a topic that nothing explains.
+  private mutating func reviewTopics(_ items: [MeaningItem]) {
+    for clause in clauses where !clause.isExplained && clause.meanings.intersects(rules.topics) {
+      for item in clause.items where !used[item] && items[item].meanings.intersects(rules.topics) {
+        guard
+          let meaning = rules.meanings.indices.first(where: {
+            items[item].meanings.contains($0) && rules.topics.contains($0)
+          }), let topic = rules.meanings[meaning].topic
+        else { continue }
+        verdicts.append(
+          Verdict(
+            source: .topic(meaning), outcome: .review, category: topic, reason: rules.meanings[meaning].name,
+            words: items[item].words))
+      }
+    }
+  }
+}

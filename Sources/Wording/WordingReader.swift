@@ -1,0 +1,160 @@
+/// Finds forbidden wording in the text of one language.
+///
+/// A sentence is read by what its words mean, who does it and what denies it. One reader serves one text after the
+/// other; its buffers are used again.
+public struct WordingReader: Sendable {
+  let language: WordingLanguage
+  private var scanner: WordScanner
+  private var meanings: MeaningReader
+  private var judge: SentenceJudge
+  private var items: [MeaningItem] = []
+  /// What the sentence before left open.
+  private var firmCategory: String?
+  private var question: [WordingFinding] = []
+  private var previous = 0..<0
+
+  /// Who speaks of "we" in a document.
+  public enum Spokesman: String, Sendable {
+    case company, physician, unknown
+  }
+
+  /// Creates a reader.
+  public init(_ language: WordingLanguage, rules: WordingRules, spokesman: Spokesman = .unknown) {
+    self.language = language
+    scanner = WordScanner(script: language.lexicon.script)
+    meanings = MeaningReader(lexicon: language.lexicon, rules: rules)
+    let speaker: Int? =
+      switch spokesman {
+      case .company: rules.index("company")
+      case .physician: rules.index("physician")
+      case .unknown: nil
+      }
+    judge = SentenceJudge(
+      rules: rules, spokesman: speaker, hasNegativeConcord: language.lexicon.hasNegativeConcord)
+  }
+
+  /// Forgets what came before: a new section begins.
+  public mutating func begin() { firmCategory = nil }
+
+  /// The findings of a passage. What the passage before said can be taken back in this one, until ``begin()``.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8 as a person reads it.
+  ///   - sentences: The sentences of the passage, in order.
+  ///   - isHeading: Whether it is a heading: a question there is answered by the text below it.
+  /// - Returns: The findings in order, at most one of each reason for a sentence. O(bytes).
+  public mutating func findings(
+    in text: UnsafeBufferPointer<UInt8>, sentences: [Range<Int>], isHeading: Bool = false
+  ) -> [WordingFinding] {
+    var findings: [WordingFinding] = []
+    question = []
+    for sentence in sentences { read(sentence, text, &findings) }
+    return isHeading ? findings : findings + question
+  }
+
+  private mutating func read(
+    _ sentence: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ findings: inout [WordingFinding]
+  ) {
+    scanner.scan(text, sentence)
+    meanings.items(scanner, into: &items)
+    let joints = judge.rules.joints
+    let words = scanner.words
+    if !question.isEmpty {
+      // An answer decides what a question was.
+      if let first = items.first, first.words.lowerBound == 0 {
+        if first.meanings.contains(joints.not) { question = [] }
+        if first.meanings.contains(joints.yes) {
+          question = question.map { finding in
+            var finding = finding
+            finding.tier = .forbidden
+            return finding
+          }
+        }
+      }
+      findings += question
+      question = []
+    }
+    if items.contains(where: { $0.meanings.contains(joints.unknown) }) {
+      findings.removeAll { finding in
+        finding.sentence == previous
+          && judge.rules.frames.contains { $0.yieldsToDoubt && $0.identifier == finding.reason }
+      }
+    }
+    previous = sentence
+    judge.judge(items, words)
+    var found = judge.verdicts.compactMap { finding($0, words, sentence) }
+    weigh(&found, words, sentence)
+    if found.contains(where: { $0.tier == .forbidden }) { found.removeAll { $0.tier == .review } }
+    if let earlier = firmCategory, judge.firmCategory == nil,
+      let item = items.first(where: { $0.meanings.contains(joints.except) }), found.allSatisfy({ $0.tier == .review })
+    {
+      found = [
+        WordingFinding(
+          tier: .forbidden, category: earlier, reason: "taken-back", range: range(item.words, words), sentence: sentence
+        )
+      ]
+    }
+    firmCategory = judge.firmCategory
+    if isQuestion(text, sentence) {
+      question = found.map { finding in
+        var finding = finding
+        finding.tier = .review
+        return finding
+      }
+    } else {
+      findings += found
+    }
+  }
+
+  /// Lets the evidence of the whole sentence decide between error, review and nothing.
+  private func weigh(_ found: inout [WordingFinding], _ words: [ScannedWord], _ sentence: Range<Int>) {
+    let evidence = judge.rules.evidence
+    let sum = judge.sum
+    if sum > evidence.certain, !found.isEmpty || judge.loudest(items) != nil {
+      if found.isEmpty, let (item, category) = judge.loudest(items) {
+        found = [finding(.review, category, item, words, sentence)]
+      }
+      if !found.contains(where: { $0.tier == .forbidden }) { found[0].tier = .forbidden }
+    } else if sum <= evidence.error {
+      for index in found.indices { found[index].tier = .review }
+    }
+    if evidence.review < Evidence.never {
+      if sum <= evidence.review {
+        found.removeAll { $0.tier == .review }
+      } else if found.isEmpty, let (item, category) = judge.loudest(items) {
+        found = [finding(.review, category, item, words, sentence)]
+      }
+    }
+  }
+
+  private func finding(
+    _ tier: WordingFinding.Tier, _ category: String, _ item: MeaningItem, _ words: [ScannedWord], _ sentence: Range<Int>
+  ) -> WordingFinding {
+    WordingFinding(
+      tier: tier, category: category, reason: WordingFinding.sum, range: range(item.words, words), sentence: sentence)
+  }
+
+  private func finding(
+    _ verdict: SentenceJudge.Verdict, _ words: [ScannedWord], _ sentence: Range<Int>
+  ) -> WordingFinding? {
+    let tier: WordingFinding.Tier
+    switch verdict.outcome {
+    case .forbidden: tier = .forbidden
+    case .review: tier = .review
+    case .safe, .nothing: return nil
+    }
+    return WordingFinding(
+      tier: tier, category: verdict.category, reason: verdict.reason, range: range(verdict.words, words),
+      sentence: sentence)
+  }
+
+  private func range(_ range: ClosedRange<Int>, _ words: [ScannedWord]) -> Range<Int> {
+    words[range.lowerBound].range.lowerBound..<words[range.upperBound].range.upperBound
+  }
+
+  /// Whether a sentence ends with a question mark; the Greek one looks like a semicolon.
+  private func isQuestion(_ text: UnsafeBufferPointer<UInt8>, _ sentence: Range<Int>) -> Bool {
+    guard let last = sentence.last(where: { text[$0] > 0x20 }) else { return false }
+    return text[last] == 0x3F || language.lexicon.script == .greek && text[last] == 0x3B
+  }
+}
