@@ -1,0 +1,42 @@
+/// A set of letters of one language, one bit each.
+///
+/// A language needs far fewer than 63 different letters in its rules; the first bit stands for all others.
+typealias LetterSet = UInt64
+
+/// One step of a context: letters, or an edge of the word.
+struct SyllableElement: Sendable {
+  enum Kind: Sendable { case letter, anyNumberOfLetters, wordStart, wordEnd }
+  var kind: Kind
+  /// The letters that fit.
+  var letters: LetterSet = 0
+}
+
+/// A rule: how many syllables some letters make between two contexts.
+struct SyllableRule: Sendable {
+  /// What stands before, from the target outwards.
+  var left: [SyllableElement]
+  var target: [LetterSet]
+  /// What stands after.
+  var right: [SyllableElement]
+  var syllables: Int
+}
+
+/// The letters that the rules of a language name, each with a small number.
+struct SyllableAlphabet: Sendable {
+  /// How many letters there is room for; 0 is every letter that no rule names.
+  static let capacity = 63
+  private var codes: [UInt32: UInt8] = [:]
+
+  /// The number of a letter, or 0.
+  func code(_ letter: UInt32) -> UInt8 { codes[letter] ?? 0 }
+
+  /// The set of one letter, which gets a number if it has none; nil if there is no room.
+  mutating func set(_ scalar: Unicode.Scalar) -> LetterSet? {
+    let letter = CaseFolding.shared.folded(scalar.value)
+    if let code = codes[letter] { return 1 << LetterSet(code) }
+    guard codes.count < Self.capacity else { return nil }
+    let code = UInt8(codes.count + 1)
+    codes[letter] = code
+    return 1 << LetterSet(code)
+  }
+}
