@@ -41,7 +41,8 @@ private func run() throws {
   var source = "// Made by ContentEmbedder from Templates/ and Locales/.\n\nextension EmbeddedContent {\n"
   source += "  static let files: [(path: StaticString, text: StaticString)] = [\n"
   for file in files {
-    source += "    (\(SwiftLiteral.of(file.path)), \(SwiftLiteral.of(try String(contentsOf: file.url, encoding: .utf8)))),\n"
+    source +=
+      "    (\(SwiftLiteral.of(file.path)), \(SwiftLiteral.of(try String(contentsOf: file.url, encoding: .utf8)))),\n"
   }
   source += "  ]\n}\n"
   try source.write(toFile: output, atomically: true, encoding: .utf8)

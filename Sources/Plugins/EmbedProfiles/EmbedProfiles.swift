@@ -10,7 +10,8 @@ import PackagePlugin
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedProfiles+Lines.swift")
     let files = FileManager.default.enumerator(at: locales, includingPropertiesForKeys: nil)
     var inputs: [URL] = []
-    for case let url as URL in files ?? .init() where ["locale.yml", "readability.yml"].contains(url.lastPathComponent) {
+    for case let url as URL in files ?? .init() where ["locale.yml", "readability.yml"].contains(url.lastPathComponent)
+    {
       inputs.append(url)
     }
     return [

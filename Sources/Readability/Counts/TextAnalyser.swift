@@ -4,6 +4,7 @@
 public struct TextAnalyser: ~Copyable {
   private let language: LanguageProfile
   private var types: TypeTable
+  private var spellings = SpellingTable()
   private var spans = Spans()
   private var words: [Word] = []
   private var sentences: [MeasuredSentence] = []
@@ -21,7 +22,10 @@ public struct TextAnalyser: ~Copyable {
     let first = words.count
     language.segmentation.data.classes.withUnsafe { classes in
       for range in spans.words {
-        words.append(Word(range, type: types.add(range, of: block, classes: classes, word: words.count)))
+        let type = spellings.type(of: range, in: block) {
+          types.type(of: range, in: block, classes: classes, word: words.count)
+        }
+        words.append(Word(range, type: type))
       }
     }
     for span in spans.sentences {
@@ -33,10 +37,12 @@ public struct TextAnalyser: ~Copyable {
 
   /// What has been read.
   public consuming func finish() -> TextAnalysis {
-    let found = types.entries.map { entry in
+    var occurrences = Array(repeating: 0, count: types.entries.count)
+    spellings.forEach { type, number in occurrences[type] += number }
+    let found = zip(types.entries, occurrences).map { entry, occurrences in
       WordType(
         letters: Int(entry.letters), syllables: Int(entry.syllables), isNumber: entry.isNumber,
-        occurrences: Int(entry.occurrences), firstWord: Int(entry.firstWord))
+        occurrences: occurrences, firstWord: Int(entry.firstWord))
     }
     return TextAnalysis(words: words, sentences: sentences, types: found)
   }

@@ -1,15 +1,13 @@
 /// The different words of a text, each counted once for letters and syllables.
 ///
-/// A text has far fewer types than words, so what costs time (the rules of syllables) is done once for each type, and a
-/// word that comes again costs the reading of its bytes and one look into the table.
+/// A text has far fewer types than words, so what costs time (the rules of syllables) is done once for each type. A
+/// type has one or more spellings (`Cells`, `cells`), which `SpellingTable` knows.
 struct TypeTable: ~Copyable {
   /// A type as it is stored.
   struct Entry: Sendable {
     fileprivate var hash: UInt32
     fileprivate var start: Int32
     fileprivate var length: Int32
-    /// How often the word stands in the text.
-    var occurrences: Int32 = 1
     /// The place of its first word.
     var firstWord: Int32
     /// Letters and digits.
@@ -40,9 +38,9 @@ struct TypeTable: ~Copyable {
     slots.deallocate()
   }
 
-  /// Counts a word and returns the number of its type; `word` is the place of the word in the text.
-  mutating func add(
-    _ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, classes: CharacterClasses, word: Int
+  /// The number of the type of a word; `word` is the place of the word in the text.
+  mutating func type(
+    of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, classes: CharacterClasses, word: Int
   ) -> Int32 {
     // A byte becomes at most one character, except for ligatures, which have three bytes for three letters.
     if used + range.count > characters.count { growCharacters(by: range.count) }
@@ -52,7 +50,6 @@ struct TypeTable: ~Copyable {
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
       if entries[index].hash == hash, isSame(entries[index], length: reading.length) {
-        entries[index].occurrences += 1
         return Int32(index)
       }
       slot = (slot + 1) & (slots.count - 1)

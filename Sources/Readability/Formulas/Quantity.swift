@@ -32,7 +32,8 @@ public enum Quantity: Sendable, Hashable {
     case ("types", nil): self = .types
     case ("monosyllables", nil): self = .monosyllables
     case ("unfamiliar-words", nil): self = .unfamiliarWords
-    case ("polysyllables", let least?) where (2...TextCounts.mostSyllables).contains(least): self = .polysyllables(least)
+    case ("polysyllables", let least?) where (2...TextCounts.mostSyllables).contains(least):
+      self = .polysyllables(least)
     case ("long-words", let limit?) where (1..<TextCounts.mostLetters).contains(limit): self = .longWords(limit)
     default: return nil
     }

@@ -8,6 +8,8 @@ public struct LanguageProfile: Sendable {
   public var syllables: SyllableRules
   /// The formulas, the one to use first in front.
   public var formulas: [Formula]
+  /// What makes sentences hard.
+  public var hardness: HardnessRules
 
   /// Reads the profile from the data of a language.
   ///
@@ -17,6 +19,7 @@ public struct LanguageProfile: Sendable {
     segmentation = SegmentationProfile(table)
     syllables = try SyllableRules(table)
     formulas = []
+    hardness = try HardnessRules(table)
     for path in table.entries("formulas") { formulas.append(try Formula(table, path)) }
   }
 

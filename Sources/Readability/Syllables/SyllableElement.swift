@@ -1,6 +1,6 @@
 /// A set of letters of one language, one bit each.
 ///
-/// A language needs far fewer than 63 different letters in its rules; the first bit stands for all others.
+/// A language needs far fewer than 62 different letters in its rules; the first bit stands for all others.
 typealias LetterSet = UInt64
 
 /// One step of a context: letters, or an edge of the word.
@@ -24,11 +24,18 @@ struct SyllableRule: Sendable {
 /// The letters that the rules of a language name, each with a small number.
 struct SyllableAlphabet: Sendable {
   /// How many letters there is room for; 0 is every letter that no rule names.
-  static let capacity = 63
+  static let capacity = 62
+  /// The number that stands for the edge of a word, beside a letter.
+  static let edgeCode = 63
+  /// The set of the edge alone; no set of letters has it.
+  static let edge: LetterSet = 1 << 63
+
   private var codes: [UInt32: UInt8] = [:]
+  /// The same for the characters of European scripts, without a search.
+  private var table: [UInt8] = Array(repeating: 0, count: 0x530)
 
   /// The number of a letter, or 0.
-  func code(_ letter: UInt32) -> UInt8 { codes[letter] ?? 0 }
+  func code(_ letter: UInt32) -> UInt8 { letter < 0x530 ? table[Int(letter)] : codes[letter] ?? 0 }
 
   /// The set of one letter, which gets a number if it has none; nil if there is no room.
   mutating func set(_ scalar: Unicode.Scalar) -> LetterSet? {
@@ -37,6 +44,7 @@ struct SyllableAlphabet: Sendable {
     guard codes.count < Self.capacity else { return nil }
     let code = UInt8(codes.count + 1)
     codes[letter] = code
+    if letter < 0x530 { table[Int(letter)] = code }
     return 1 << LetterSet(code)
   }
 }

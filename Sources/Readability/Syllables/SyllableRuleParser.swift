@@ -107,7 +107,7 @@ struct SyllableRuleParser {
   /// The letters for which a letter or the name of a class stands.
   private mutating func letters(_ scalar: Unicode.Scalar, _ line: String) throws(ProfileFault) -> LetterSet {
     if scalar == "V" { return vowels }
-    if scalar == "C" { return ~vowels }
+    if scalar == "C" { return ~vowels & ~SyllableAlphabet.edge }
     if let set = classes[scalar] { return set }
     let kind = CharacterClass(of: scalar)
     guard kind == .lowercase || kind == .apostrophe || kind == .hyphen else {
