@@ -34,6 +34,13 @@ struct SyllableRulesTests {
     #expect(rules.count(in: "ﬁ\u{AD}a") == 1)
   }
 
+  @Test func takesAnAccentedLetterOfAnotherLanguageForItsPlainOne() throws {
+    let rules = try SyllableRules(vowels: "aeiouü", rules: ["[ei] = 1"])
+    #expect(rules.count(in: "hôtel") == 2)
+    #expect(rules.count(in: "réi") == 1)
+    #expect(rules.count(in: "Gößü") == 2)
+  }
+
   @Test func countsPartsBetweenHyphensAndLetsLinkingLettersOut() throws {
     let rules = try SyllableRules(
       vowels: "aeiou", rules: ["[e]$ = 0"], linkingLetters: ["t"], exceptions: [("fünf", 3), ("abc-def", 9)])

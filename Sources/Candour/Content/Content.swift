@@ -46,6 +46,9 @@ public struct Content: Sendable {
   /// Whether texts of a language are there, in this region or without one. Never another language.
   public func serves(_ tag: String) -> Bool { languageTags.contains(LanguageTag.language(of: tag)) }
 
+  /// From how many words on a sentence of a document is noted as long; nil without a contract.
+  public func sentenceWords(of kind: DocumentKind) -> Int? { contracts[kind]?.limits.sentenceWordsNoted }
+
   func fileName(_ origin: Origin, caseFile: String) -> String {
     origin.file < 0 ? caseFile : files.displayName(of: files.paths[Int(origin.file)])
   }

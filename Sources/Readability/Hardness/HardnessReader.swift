@@ -128,11 +128,11 @@ private struct HardnessReader {
       let after = (word + 1)..<min(word + 1 + rules.passive.window, words.upperBound)
       let before = max(word - rules.passive.window, words.lowerBound)..<word
       let isParticiple = { (other: Int) in traits(of: other).contains(.participle) && !isCapitalised(other, bytes) }
-      if let participle = after.first(where: isParticiple)
-        ?? (rules.passive.eitherOrder ? before.last(where: isParticiple) : nil)
-      {
-        found += [min(word, participle), max(word, participle)]
-      }
+      // Where the participle may stand far away, it closes its clause; in other languages it follows the auxiliary.
+      let participle =
+        rules.passive.eitherOrder
+        ? after.last(where: isParticiple) ?? before.last(where: isParticiple) : after.first(where: isParticiple)
+      if let participle { found += [min(word, participle), max(word, participle)] }
     }
     return Array(Set(found)).sorted()
   }

@@ -44,8 +44,10 @@ public struct SyllableRules: Sendable {
       }
       table.insert(PhraseTable.key(of: word), value: UInt8(syllables))
     }
+    var alphabet = parser.alphabet
+    alphabet.addAccentedLetters()
     data = SyllableData(
-      alphabet: parser.alphabet, vowels: parser.vowels, rules: parsed, linking: PhraseTable(linkingLetters),
+      alphabet: alphabet, vowels: parser.vowels, rules: parsed, linking: PhraseTable(linkingLetters),
       exceptions: table)
   }
 
