@@ -20,10 +20,15 @@ struct MeasuredText {
     self.text = text
     self.document = document
     self.profile = profile
-    running = text.blocks.filter(\.isRunningText)
+    running = text.blocks.filter { Self.isRunning($0, text) }
     strings = running.map { String(decoding: TemplateTags.replaced(in: text.bytes(of: $0)), as: UTF8.self) }
     analysis = TextAnalysis(of: strings, in: profile)
     hardness = analysis.hardness(of: strings, in: profile)
+  }
+
+  /// Whether the sentences of a block count. CommonMark has no tables: one written with strokes is a paragraph to it.
+  private static func isRunning(_ block: ReadableBlock, _ text: ReadableText) -> Bool {
+    block.isRunningText && text.bytes(of: block).first != UInt8(ascii: "|")
   }
 
   func report(file: String, language: String) -> ReadabilityReport {
@@ -147,12 +152,13 @@ struct MeasuredText {
     }
     var number = 0
     return text.blocks.map { block in
-      defer { if block.isRunningText { number += 1 } }
+      let isRunning = Self.isRunning(block, text)
+      defer { if isRunning { number += 1 } }
       var level: Int?
       if case .heading(let depth) = block.role { level = depth }
       return .init(
         headingLevel: level, isItem: block.role == .listItem, text: Array(text.bytes(of: block)),
-        sentences: block.isRunningText ? sentences[number] ?? [] : [])
+        sentences: isRunning ? sentences[number] ?? [] : [])
     }
   }
 }
