@@ -34,11 +34,14 @@ struct SyllableRulesTests {
     #expect(rules.count(in: "ﬁ\u{AD}a") == 1)
   }
 
-  @Test func takesAnAccentedLetterOfAnotherLanguageForItsPlainOne() throws {
+  @Test func takesAnAccentedVowelOfAnotherLanguageForItsPlainOne() throws {
     let rules = try SyllableRules(vowels: "aeiouü", rules: ["[ei] = 1"])
     #expect(rules.count(in: "hôtel") == 2)
     #expect(rules.count(in: "réi") == 1)
     #expect(rules.count(in: "Gößü") == 2)
+    let czech = try SyllableRules(vowels: "aeiou", rules: ["C[r]$ = 1"])
+    #expect(czech.count(in: "vitr") == 2)
+    #expect(czech.count(in: "vitř") == 1)
   }
 
   @Test func countsPartsBetweenHyphensAndLetsLinkingLettersOut() throws {

@@ -4,6 +4,7 @@ extension TextAnalysis {
   /// - Parameters:
   ///   - blocks: The blocks that were analysed.
   ///   - language: The language in which they were.
+  /// - Returns: An entry for each sentence, in order.
   public func hardness(of blocks: [String], in language: LanguageProfile) -> [SentenceHardness] {
     var reader = HardnessReader(self, language)
     var found: [SentenceHardness] = []

@@ -48,9 +48,9 @@ struct SyllableAlphabet: Sendable {
     return 1 << LetterSet(code)
   }
 
-  /// Gives accented letters that no rule names the number of their plain letter: `ô` in a German text is an `o`.
-  mutating func addAccentedLetters() {
-    for base in UInt32(0x61)...0x7A where code(base) != 0 {
+  /// Gives accented vowels that no rule names the number of their plain letter: `ô` in a German text is an `o`.
+  mutating func addAccentedVowels(_ vowels: LetterSet) {
+    for base in UInt32(0x61)...0x7A where vowels & (1 << LetterSet(code(base))) != 0 {
       for mark in [0x300, 0x301, 0x302, 0x303, 0x304, 0x306, 0x307, 0x308, 0x30A, 0x30B, 0x30C, 0x327, 0x328] {
         guard let letter = WordFolding.composed(base, UInt32(mark)), code(letter) == 0 else { continue }
         codes[letter] = code(base)

@@ -45,7 +45,7 @@ public struct SyllableRules: Sendable {
       table.insert(PhraseTable.key(of: word), value: UInt8(syllables))
     }
     var alphabet = parser.alphabet
-    alphabet.addAccentedLetters()
+    alphabet.addAccentedVowels(parser.vowels)
     data = SyllableData(
       alphabet: alphabet, vowels: parser.vowels, rules: parsed, linking: PhraseTable(linkingLetters),
       exceptions: table)
