@@ -32,7 +32,9 @@ public struct ReadabilityPage: Sendable {
       page.element("p", text: "There are no sentences to measure.")
       return
     }
-    page.raw("\n<table>\n<thead><tr><th scope=\"col\">Formula</th><th scope=\"col\">Score</th>")
+    page.raw(
+      "\n<div class=\"scores\" role=\"region\" aria-label=\"Scores\" tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">Formula</th><th scope=\"col\">Score</th>"
+    )
     page.raw(
       "<th scope=\"col\">Band</th><th scope=\"col\">Target</th><th scope=\"col\">Status</th></tr></thead>\n<tbody>\n")
     for score in report.scores {
@@ -44,7 +46,7 @@ public struct ReadabilityPage: Sendable {
       page.element("td", text: score.status)
       page.raw("</tr>\n")
     }
-    page.raw("</tbody>\n</table>\n")
+    page.raw("</tbody>\n</table>\n</div>\n")
     if !first.isStable {
       page.element("p", [("class", "warning")], text: "Under 100 words: the scores are unstable.")
     }
@@ -63,14 +65,17 @@ public struct ReadabilityPage: Sendable {
   private static let levels = ["nothing found", "one reason", "two reasons or very long", "three reasons or more"]
 
   private func writeBlocks(_ blocks: [ReadabilityReport.Block], _ page: inout MarkupText) {
+    // The title of the page is the only heading of the first level, and no level is left out.
+    let highest = blocks.compactMap(\.headingLevel).min() ?? 1
+    var depth = 1
     var isInList = false
     for block in blocks {
       if block.isItem != isInList {
         page.raw(isInList ? "</ul>\n" : "<ul>\n")
         isInList = block.isItem
       }
-      // The title of the page is the only heading of the first level.
-      let name = block.headingLevel.map { "h\(min($0 + 1, 6))" } ?? (block.isItem ? "li" : "p")
+      if let level = block.headingLevel { depth = min(level - highest + 2, depth + 1, 6) }
+      let name = block.headingLevel != nil ? "h\(depth)" : block.isItem ? "li" : "p"
       page.open(name)
       writeText(block, &page)
       page.raw("</\(name)>\n")
@@ -96,9 +101,12 @@ public struct ReadabilityPage: Sendable {
 
   private static let style = """
     :root { color-scheme: light; }
-    body { margin: 0 auto; max-width: 48rem; padding: 1.5rem; background: #fff; color: #1a1a1a;
+    @page { size: A4; margin: 18mm; @bottom-right { content: counter(page) " / " counter(pages); } }
+    body { margin: 0 auto; overflow-wrap: anywhere; max-width: 48rem; padding: 1.5rem; background: #fff; color: #1a1a1a;
       font: 1.0625rem/1.7 system-ui, "Liberation Sans", Arial, sans-serif; }
-    h1 { font-size: 1.5rem; line-height: 1.3; overflow-wrap: anywhere; }
+    h1 { font-size: 1.5rem; line-height: 1.3; }
+    .scores { overflow-x: auto; }
+    th, td { overflow-wrap: normal; }
     table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; line-height: 1.4; }
     th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid #767676; }
     .legend span { margin-right: 0.8rem; }
