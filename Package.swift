@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "SourceText"),
     .target(name: "CommonMark", dependencies: ["CCMark", "SourceText"]),
     .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
-    .target(name: "Readability"),
+    .target(name: "Readability", plugins: ["EmbedProfiles"]),
     .target(name: "Wording", dependencies: ["SourceText", "YAML"]),
     .target(
       name: "Candour",
@@ -40,13 +40,16 @@ let package = Package(
       ]),
     .executableTarget(name: "CandourTool", dependencies: ["CandourCommandLine"]),
     // Run by .ci/bench.
-    .executableTarget(name: "CandourBenchmark", dependencies: ["CCMark", "Candour"]),
+    .executableTarget(name: "CandourBenchmark", dependencies: ["CCMark", "Candour", "Readability"]),
 
     // Build time only: Templates/ and Locales/ become part of the program.
     .executableTarget(name: "ContentEmbedder", dependencies: ["Wording", "YAML"]),
     .plugin(
       name: "EmbedContent", capability: .buildTool(), dependencies: ["ContentEmbedder"],
       path: "Sources/Plugins/EmbedContent"),
+    .plugin(
+      name: "EmbedProfiles", capability: .buildTool(), dependencies: ["ContentEmbedder"],
+      path: "Sources/Plugins/EmbedProfiles"),
 
     .target(name: "TestSupport", dependencies: ["Candour", "CommonMark", "SourceText"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),

@@ -6,6 +6,7 @@ import Foundation
 //
 // Arguments: a case file, then what to do: `time` prints the figures as a table, `markdown` prints the Markdown of the
 // letter, for peers that are measured by another program; `loop` composes it again and again, for a profiler.
+// Or: `count`, a language tag and a text file; prints how fast all counts are made.
 
 /// The best of several rounds, each of many runs: the time that the work takes when nothing disturbs it.
 private func microseconds(_ work: () -> Void) -> Double {
@@ -31,6 +32,10 @@ private func parseAndRenderWithLibcmark(_ markdown: String) {
 }
 
 private func run() throws {
+  if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "count" {
+    try CountingBenchmark.run(language: CommandLine.arguments[2], path: CommandLine.arguments[3])
+    return
+  }
   guard CommandLine.arguments.count == 3 else {
     FileHandle.standardError.write(Data("usage: CandourBenchmark CASE time|markdown|loop\n".utf8))
     exit(64)

@@ -4,7 +4,8 @@ import YAML
 
 // Writes one Swift source file that holds the content folders, so that the program needs nothing beside it.
 //
-// Arguments: the file to write, then each content folder. Paths are kept relative to the folder's parent
+// With --profiles: the file to write, then the folder Locales; see ProfileEmbedder.
+// Otherwise: the file to write, then each content folder. Paths are kept relative to the folder's parent
 // ("Locales/en/page.yml"). The same files give the same bytes: paths are sorted, nothing of the machine is written.
 
 /// What belongs to the content. README files are for people who edit it.
@@ -21,31 +22,6 @@ private func contentFiles(in folder: URL) throws -> [(path: String, url: URL)] {
     found.append((String(url.standardizedFileURL.path.dropFirst(root.count + 1)), url))
   }
   return found
-}
-
-/// The bytes of a file as a Swift string literal; content is UTF-8 text, so this compiles fast and reads well.
-private func literal(_ text: String) -> String {
-  var result = "\""
-  result.reserveCapacity(text.utf8.count + 64)
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\\": result += "\\\\"
-    case "\"": result += "\\\""
-    case "\n": result += "\\n"
-    case "\r": result += "\\r"
-    case "\t": result += "\\t"
-    default:
-      // Invisible and direction-changing characters are spelled out, so that the file can be read.
-      if scalar.value < 0x20 || scalar.properties.generalCategory == .format
-        || (scalar.properties.isWhitespace && scalar != " ")
-      {
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-  }
-  return result + "\""
 }
 
 /// The rules of wording and the words of each language, as the program reads them back. Faults are left out here; a
@@ -68,8 +44,15 @@ private func compiledWording(_ files: [(path: String, url: URL)]) throws -> [(pa
 private func run() throws {
   let arguments = CommandLine.arguments.dropFirst()
   guard let output = arguments.first, arguments.count > 1 else {
-    FileHandle.standardError.write(Data("usage: ContentEmbedder OUTPUT FOLDER…\n".utf8))
+    FileHandle.standardError.write(Data("usage: ContentEmbedder [--profiles] OUTPUT FOLDER…\n".utf8))
     exit(64)
+  }
+  if output == "--profiles" {
+    let paths = Array(arguments.dropFirst())
+    guard paths.count == 2 else { exit(64) }
+    try ProfileEmbedder.source(locales: URL(fileURLWithPath: paths[1]))
+      .write(toFile: paths[0], atomically: true, encoding: .utf8)
+    return
   }
   var files: [(path: String, url: URL)] = []
   for folder in arguments.dropFirst() { files += try contentFiles(in: URL(fileURLWithPath: folder)) }
@@ -77,13 +60,14 @@ private func run() throws {
   var source = "// Made by ContentEmbedder from Templates/ and Locales/.\n\nextension EmbeddedContent {\n"
   source += "  static let files: [(path: StaticString, text: StaticString)] = [\n"
   for file in files {
-    source += "    (\(literal(file.path)), \(literal(try String(contentsOf: file.url, encoding: .utf8)))),\n"
+    source +=
+      "    (\(SwiftLiteral.of(file.path)), \(SwiftLiteral.of(try String(contentsOf: file.url, encoding: .utf8)))),\n"
   }
   source +=
     "  ]\n\n  /// The rules of wording, read at build time: parsing them at every start would take longer than a document.\n"
   source += "  static let compiledWording: [(path: StaticString, text: StaticString)] = [\n"
   for (path, bytes) in try compiledWording(files) {
-    source += "    (\(literal(path)), \(literal(String(decoding: bytes, as: UTF8.self)))),\n"
+    source += "    (\(SwiftLiteral.of(path)), \(SwiftLiteral.of(String(decoding: bytes, as: UTF8.self)))),\n"
   }
   source += "  ]\n}\n"
   try source.write(toFile: output, atomically: true, encoding: .utf8)

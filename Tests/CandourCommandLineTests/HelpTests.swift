@@ -8,7 +8,7 @@ import Testing
 @Suite struct HelpTests {
   private static let commands: [any ParsableCommand.Type] = [
     ComposeCommand.self, CheckCommand.self, NewCommand.self, CountriesCommand.self, LocalesCommand.self,
-    ExplainCommand.self, ContentCommand.self, ContentCommand.ExportCommand.self,
+    ReadabilityCommand.self, ExplainCommand.self, ContentCommand.self, ContentCommand.ExportCommand.self,
   ]
 
   @Test func ofTheProgramNamesEveryCommand() {
@@ -38,6 +38,8 @@ import Testing
                                 and source.
         locales                 Prints how complete, current and approved the texts
                                 of each language are.
+        readability             Measures how readable a text is, and says what to
+                                change first.
         explain                 Says what a finding means, its legal source, and
                                 shows examples.
         content                 Works with templates and texts as a whole.

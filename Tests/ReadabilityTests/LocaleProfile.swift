@@ -4,36 +4,35 @@ import YAML
 
 /// The profiles of the languages, so that the tests run on the data that ships.
 enum LocaleProfile {
-  /// The profile of each language for which there is one, by language tag.
-  static let all: [String: SegmentationProfile] = {
+  /// How each language is segmented, by language tag.
+  static let all: [String: SegmentationProfile] = tables.mapValues { SegmentationProfile($0) }
+
+  /// The data of each language, by language tag.
+  static let tables: [String: ProfileTable] = {
     let here = URL(filePath: #filePath).deletingLastPathComponent()
     let locales = here.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Locales")
-    var profiles: [String: SegmentationProfile] = [:]
-    for tag in names(in: locales) {
-      if let profile = read(locales.appending(path: tag + "/locale.yml")) { profiles[tag] = profile }
+    var tables: [String: ProfileTable] = [:]
+    for tag in names(in: locales) where !tag.contains("-") {
+      var table = ProfileTable()
+      let readability = flat(locales.appending(path: tag + "/readability.yml"))
+      let locale = flat(locales.appending(path: tag + "/locale.yml"))
+      guard readability != nil || locale != nil else { continue }
+      for (path, text) in (readability ?? []) + (locale ?? []) { table.add(path, text) }
+      tables[tag] = table
     }
-    return profiles
+    return tables
   }()
+
+  /// The whole profile of a language.
+  static func profile(_ tag: String) throws -> LanguageProfile {
+    try LanguageProfile(tag: tag, tables[tag] ?? ProfileTable())
+  }
 
   private static func names(in folder: URL) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
   }
 
-  private static func read(_ file: URL) -> SegmentationProfile? {
-    guard let data = try? Data(contentsOf: file), let root = YAMLReader.read(Array(data)).value,
-      let sentences = root["sentences"]
-    else { return nil }
-    func list(_ key: String) -> [String] { (sentences[key]?.list ?? []).compactMap(\.text) }
-    func flag(_ key: String) -> Bool { sentences[key]?.text == "true" }
-    let months = (sentences["months"] ?? root["dates"]?["months"])?.list ?? []
-    return SegmentationProfile(
-      abbreviations: list("abbreviations"), closingAbbreviations: list("closing-abbreviations"),
-      nameTakingAbbreviations: list("name-taking-abbreviations"), ordinalFullStop: flag("ordinal-full-stop"),
-      capitalisedNouns: flag("capitalised-nouns"), months: months.compactMap(\.text),
-      continuations: list("continuations"), numberedNouns: list("numbered-nouns"),
-      letteredNouns: list("lettered-nouns"), sentenceOpeners: list("sentence-openers"),
-      lowercaseOpeners: list("lowercase-openers"),
-      questionMarks: list("question-marks").compactMap(\.unicodeScalars.first),
-      joinedPrefixes: list("joined-prefixes"), finalApostrophe: flag("final-apostrophe"))
+  private static func flat(_ file: URL) -> [(path: String, text: String)]? {
+    (try? Data(contentsOf: file)).flatMap { YAMLReader.read(Array($0)).value?.flat }
   }
 }

@@ -42,7 +42,7 @@ public struct ForeignText: Sendable {
     }
   }
 
-  private func document(_ tree: MarkupTree, contract: DocumentContract?) -> ComposedDocument {
+  func document(_ tree: MarkupTree, contract: DocumentContract?) -> ComposedDocument {
     func origin(_ range: SourceRange?) -> Origin { Origin(foreignRange: range ?? .startOfFile) }
     var nodes = [ComposedNode(kind: .section(id: "text"), text: "", end: tree.nodes.count, origin: origin(nil))]
     // The root becomes the section, so that every other node keeps its index.

@@ -52,6 +52,9 @@ public struct Content: Sendable {
   /// Whether texts of a language can be checked, its own documents or those of others.
   public func checks(_ tag: String) -> Bool { files.checkedTags.contains(LanguageTag.language(of: tag)) }
 
+  /// From how many words on a sentence of a document is noted as long; nil without a contract.
+  public func sentenceWords(of kind: DocumentKind) -> Int? { contracts[kind]?.limits.sentenceWordsNoted }
+
   func fileName(_ origin: Origin, caseFile: String) -> String {
     origin.file < 0 ? caseFile : files.displayName(of: files.paths[Int(origin.file)])
   }

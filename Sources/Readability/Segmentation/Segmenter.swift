@@ -22,7 +22,9 @@ public enum Segmenter {
   public static func sentences(
     in bytes: UnsafeBufferPointer<UInt8>, profile: SegmentationProfile
   ) -> [Sentence] {
-    BlockScanner.read(bytes, profile: profile, findsSentences: true) { $0.sentences }
+    var spans = Spans()
+    BlockScanner.read(bytes, profile: profile, findsSentences: true, into: &spans)
+    return spans.sentences.map { Sentence(range: $0.range, words: Array(spans.words[$0.words])) }
   }
 
   /// The words of a block, in order, without looking for sentences.
@@ -35,6 +37,8 @@ public enum Segmenter {
   public static func words(
     in bytes: UnsafeBufferPointer<UInt8>, profile: SegmentationProfile
   ) -> [Range<Int>] {
-    BlockScanner.read(bytes, profile: profile, findsSentences: false) { $0.words }
+    var spans = Spans()
+    BlockScanner.read(bytes, profile: profile, findsSentences: false, into: &spans)
+    return spans.words
   }
 }

@@ -6,11 +6,11 @@ struct BlockScanner: ~Copyable {
   private let classes: CharacterClasses
   private let findsSentences: Bool
 
-  /// The words found that do not stand in a sentence yet.
-  private(set) var words: [Range<Int>] = []
-  /// The sentences found.
-  private(set) var sentences: [Sentence] = []
+  /// What has been found.
+  private(set) var spans: Spans
 
+  /// The place in `spans.words` of the first word of the sentence that is being read.
+  private var firstWord = 0
   private var sentenceStart = 0
   /// A work space for the word that is looked up.
   var key: [UInt32] = []
@@ -18,34 +18,36 @@ struct BlockScanner: ~Copyable {
   /// Prepares to read a block; the classes must outlive the scanner.
   private init(
     bytes: UnsafeBufferPointer<UInt8>, profile: LanguageData, findsSentences: Bool,
-    classes: CharacterClasses
+    classes: CharacterClasses, spans: Spans
   ) {
     self.bytes = bytes
     self.profile = profile
     self.folding = .shared
     self.classes = classes
     self.findsSentences = findsSentences
-    words.reserveCapacity(findsSentences ? min(bytes.count / 6 + 1, 64) : bytes.count / 6 + 1)
-    if findsSentences { sentences.reserveCapacity(bytes.count / 64 + 1) }
+    self.spans = spans
   }
 
-  /// Reads a block and hands the result on.
-  static func read<Result>(
-    _ bytes: UnsafeBufferPointer<UInt8>, profile: SegmentationProfile, findsSentences: Bool,
-    result: (borrowing BlockScanner) -> Result
-  ) -> Result {
+  /// Reads a block; what it finds takes the place of what the spans held before.
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, profile: SegmentationProfile, findsSentences: Bool, into spans: inout Spans
+  ) {
+    var storage = Spans()
+    swap(&storage, &spans)
+    storage.removeAll()
     profile.data.classes.withUnsafe { classes in
       var scanner = BlockScanner(
-        bytes: bytes, profile: profile.data, findsSentences: findsSentences, classes: classes)
+        bytes: bytes, profile: profile.data, findsSentences: findsSentences, classes: classes, spans: storage)
+      storage = Spans()
       scanner.scan()
-      return result(scanner)
+      spans = scanner.spans
     }
   }
 
   /// Whether a word has been found in the sentence that is being read.
-  var hasWord: Bool { !words.isEmpty }
+  var hasWord: Bool { spans.words.count > firstWord }
   /// The first word of the sentence that is being read.
-  var firstWordOfSentence: Range<Int>? { words.first }
+  var firstWordOfSentence: Range<Int>? { hasWord ? spans.words[firstWord] : nil }
 
   /// Reads the whole block.
   private mutating func scan() {
@@ -62,7 +64,7 @@ struct BlockScanner: ~Copyable {
   }
 
   /// Notes a word.
-  mutating func add(word: Range<Int>) { words.append(word) }
+  @inline(__always) mutating func add(word: Range<Int>) { spans.words.append(word) }
 
   private mutating func scanTerminators(from start: Int) -> Int {
     var end = start
@@ -74,8 +76,8 @@ struct BlockScanner: ~Copyable {
 
   private mutating func endSentence(at end: Int, next: Int) {
     let start = skippingSpace(from: sentenceStart)
-    sentences.append(Sentence(range: start..<end, words: Array(words[...])))
-    words.removeAll(keepingCapacity: true)
+    spans.sentences.append(SentenceSpan(range: start..<end, words: firstWord..<spans.words.count))
+    firstWord = spans.words.count
     sentenceStart = next
   }
 }
@@ -98,19 +100,7 @@ extension BlockScanner {
   }
 
   /// The character at an offset and the offset after it; U+FFFD for a byte that is not UTF-8.
-  @inline(__always) func scalar(at offset: Int) -> (value: UInt32, next: Int) {
-    let first = UInt32(byte(at: offset))
-    let second = UInt32(byte(at: offset + 1))
-    guard first >= 0xC2, second & 0xC0 == 0x80 else { return (first < 0x80 ? first : 0xFFFD, offset + 1) }
-    if first < 0xE0 { return ((first & 0x1F) << 6 | (second & 0x3F), offset + 2) }
-    let third = UInt32(byte(at: offset + 2))
-    guard third & 0xC0 == 0x80 else { return (0xFFFD, offset + 1) }
-    if first < 0xF0 { return ((first & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F), offset + 3) }
-    let fourth = UInt32(byte(at: offset + 3))
-    guard first < 0xF5, fourth & 0xC0 == 0x80 else { return (0xFFFD, offset + 1) }
-    let high = (first & 0x07) << 18 | (second & 0x3F) << 12
-    return (high | (third & 0x3F) << 6 | (fourth & 0x3F), offset + 4)
-  }
+  @inline(__always) func scalar(at offset: Int) -> (value: UInt32, next: Int) { bytes.scalar(at: offset) }
 
   /// The offset at which the character before an offset begins.
   func offset(before offset: Int) -> Int {

@@ -23,8 +23,13 @@ extension BlockScanner {
   /// The offset after the letters, digits, accents and ignorable characters from here on.
   @inline(__always) private func letterEnd(from start: Int) -> Int {
     var end = start
-    while case (let kind, let next) = character(at: end), kind.continuesWord { end = next }
-    return end
+    while true {
+      // Most letters of most languages; the table is not asked for them.
+      while end < bytes.count, (bytes[end] | 0x20) &- 0x61 < 26 { end += 1 }
+      let (kind, next) = character(at: end)
+      guard kind.continuesWord else { return end }
+      end = next
+    }
   }
 
   private enum Join { case word, address }

@@ -59,3 +59,21 @@ public struct SegmentationProfile: Sendable {
       classes: ClassTable(terminators: questionMarks))
   }
 }
+
+extension SegmentationProfile {
+  /// Reads the profile from `sentences` and the names of months from `dates` of the data of a language.
+  public init(_ table: ProfileTable) {
+    func words(_ key: String) -> [String] { table.list("sentences." + key) }
+    let months = words("months")
+    self.init(
+      abbreviations: words("abbreviations"), closingAbbreviations: words("closing-abbreviations"),
+      nameTakingAbbreviations: words("name-taking-abbreviations"),
+      ordinalFullStop: table.isSet("sentences.ordinal-full-stop"),
+      capitalisedNouns: table.isSet("sentences.capitalised-nouns"),
+      months: months.isEmpty ? table.list("dates.months") : months, continuations: words("continuations"),
+      numberedNouns: words("numbered-nouns"), letteredNouns: words("lettered-nouns"),
+      sentenceOpeners: words("sentence-openers"), lowercaseOpeners: words("lowercase-openers"),
+      questionMarks: words("question-marks").compactMap(\.unicodeScalars.first),
+      joinedPrefixes: words("joined-prefixes"), finalApostrophe: table.isSet("sentences.final-apostrophe"))
+  }
+}

@@ -1,0 +1,198 @@
+internal import CommonMark
+internal import Readability
+internal import SourceText
+
+/// A text with its analysis: brings words and sentences back to the lines of the file.
+struct MeasuredText {
+  private let document: ComposedDocument
+  private let profile: LanguageProfile
+  private let text: ReadableText
+  /// The blocks of running text, and what each stands for in the analysis.
+  private let running: [ReadableBlock]
+  private let strings: [String]
+  private let analysis: TextAnalysis
+  private let hardness: [SentenceHardness]
+
+  /// How many sentences and words are listed.
+  private static let listed = 10
+
+  init(_ text: ReadableText, _ document: ComposedDocument, _ profile: LanguageProfile) {
+    self.text = text
+    self.document = document
+    self.profile = profile
+    running = text.blocks.filter { Self.isRunning($0, text) }
+    strings = running.map { String(decoding: TemplateTags.replaced(in: text.bytes(of: $0)), as: UTF8.self) }
+    analysis = TextAnalysis(of: strings, in: profile)
+    hardness = analysis.hardness(of: strings, in: profile)
+  }
+
+  /// Whether the sentences of a block count. CommonMark has no tables: one written with strokes is a paragraph to it.
+  private static func isRunning(_ block: ReadableBlock, _ text: ReadableText) -> Bool {
+    block.isRunningText && text.bytes(of: block).first != UInt8(ascii: "|")
+  }
+
+  func report(file: String, language: String) -> ReadabilityReport {
+    let counts = analysis.counts
+    var report = ReadabilityReport(
+      file: file, language: language,
+      counts: .init(
+        words: counts.words, sentences: counts.sentences, syllables: counts.syllables, letters: counts.letters,
+        types: counts.types, longWords: counts.longWords(moreLettersThan: profile.hardness.longWordLetters)),
+      scores: profile.scores(for: counts).map(Self.formulaScore), sections: sections(), hardest: hardest(),
+      longestWords: longestWords(),
+      unsupported: profile.hardness.unsupported.map { "\($0.feature): \($0.reason)" })
+    report.blocks = blocks()
+    return report
+  }
+
+  private static func formulaScore(_ score: Score) -> ReadabilityReport.FormulaScore {
+    .init(
+      identifier: score.formula.identifier, name: score.formula.name, value: score.value, band: score.band?.name,
+      target: score.formula.target, higherIs: score.formula.direction.rawValue, meetsTarget: score.meetsTarget,
+      status: score.formula.status.explanation, source: score.formula.source, note: score.formula.note,
+      isStable: score.isStable)
+  }
+
+  // MARK: - Places
+
+  private func place(of range: Range<Int>, in block: Int) -> SourceLocation {
+    let start = running[block].range.lowerBound
+    return text.place(of: start + range.lowerBound..<start + range.upperBound, in: running[block], document).range
+      .lowerBound
+  }
+
+  private func string(_ range: Range<Int>, in block: Int) -> String {
+    String(decoding: Array(text.bytes(of: running[block]))[range], as: UTF8.self)
+  }
+
+  // MARK: - Sections
+
+  /// The text from one heading or section comment to the next.
+  private func sections() -> [ReadabilityReport.Section] {
+    let breaks = sectionBreaks()
+    var found: [ReadabilityReport.Section] = []
+    var first = 0
+    for (index, part) in breaks.enumerated() {
+      let end = index + 1 < breaks.count ? breaks[index + 1].node : Int.max
+      let next = analysis.sentences[first...].firstIndex { running[$0.block].node >= end } ?? analysis.sentences.count
+      defer { first = next }
+      guard next > first else { continue }
+      let counts = analysis.counts(of: first..<next)
+      let score = profile.formulas.first?.score(for: counts)
+      found.append(
+        .init(
+          title: part.title, line: place(of: analysis.sentences[first].range, in: analysis.sentences[first].block).line,
+          words: counts.words, sentences: counts.sentences, value: score?.value, meetsTarget: score?.meetsTarget))
+    }
+    return found
+  }
+
+  /// Where sections begin. A template has comments that name them, and its headings stand inside.
+  private func sectionBreaks() -> [(node: Int, title: String)] {
+    var comments: [(node: Int, title: String)] = []
+    for (index, node) in document.nodes.enumerated() where node.kind == .markup(.htmlBlock) {
+      if let comment = SectionComment(node.text) { comments.append((index, comment.title)) }
+    }
+    let headings = text.blocks.filter(\.isHeading).map { (node: $0.node, title: text.string(of: $0)) }
+    let breaks = comments.isEmpty ? headings : comments
+    return [(node: 0, title: "lead")] + breaks
+  }
+
+  // MARK: - What to change first
+
+  private func hardest() -> [ReadabilityReport.HardSentence] {
+    hardness.filter { !$0.reasons.isEmpty }
+      .sorted { ($0.level.rawValue, $0.weight, $1.sentence) > ($1.level.rawValue, $1.weight, $0.sentence) }
+      .prefix(Self.listed).map { hard in
+        let sentence = analysis.sentences[hard.sentence]
+        let place = place(of: sentence.range, in: sentence.block)
+        return .init(
+          text: string(sentence.range, in: sentence.block), line: place.line, column: place.column,
+          reasons: reasons(of: hard))
+      }
+  }
+
+  private func reasons(of hard: SentenceHardness) -> [String] {
+    let block = analysis.sentences[hard.sentence].block
+    return hard.reasons.map { reason in
+      let words = reason.words.map { string(analysis.words[$0].range, in: block) }.joined(separator: ", ")
+      return switch reason {
+      case .length(let count, let limit): "\(count) words, \(limit) are enough"
+      case .longWords: "many long words: \(words)"
+      case .clauses: "\(reason.words.count) clauses: \(words)"
+      case .passive: "passive: \(words)"
+      case .abbreviations: "abbreviations: \(words)"
+      case .nominalStyle: "nominal style: \(words)"
+      }
+    }
+  }
+
+  private func longestWords() -> [ReadabilityReport.LongWord] {
+    analysis.types.filter { !$0.isNumber && $0.letters > profile.hardness.longWordLetters }
+      .sorted { ($0.syllables, $0.letters, $1.firstWord) > ($1.syllables, $1.letters, $0.firstWord) }
+      .prefix(Self.listed).map { type in
+        let block = block(ofWord: type.firstWord)
+        let range = analysis.words[type.firstWord].range
+        return .init(
+          word: string(range, in: block), letters: type.letters, syllables: type.syllables,
+          occurrences: type.occurrences, line: place(of: range, in: block).line)
+      }
+  }
+
+  private func block(ofWord word: Int) -> Int {
+    analysis.sentences.first { $0.words.contains(word) }?.block ?? 0
+  }
+
+  /// All blocks in order, with the sentences of running text.
+  private func blocks() -> [ReadabilityReport.Block] {
+    var sentences: [Int: [(range: Range<Int>, level: Int, reasons: [String])]] = [:]
+    for hard in hardness {
+      let sentence = analysis.sentences[hard.sentence]
+      sentences[sentence.block, default: []].append((sentence.range, hard.level.rawValue, reasons(of: hard)))
+    }
+    var number = 0
+    return text.blocks.map { block in
+      let isRunning = Self.isRunning(block, text)
+      defer { if isRunning { number += 1 } }
+      var level: Int?
+      if case .heading(let depth) = block.role { level = depth }
+      return .init(
+        headingLevel: level, isItem: block.role == .listItem, text: Array(text.bytes(of: block)),
+        sentences: isRunning ? sentences[number] ?? [] : [])
+    }
+  }
+}
+
+extension SectionComment {
+  /// The identifier with the readers and triggers of this variant: `your-choice (adult, before)`.
+  fileprivate var title: String {
+    let variant = (readers + triggers).joined(separator: ", ")
+    return variant.isEmpty ? id : "\(id) (\(variant))"
+  }
+}
+
+/// The tags of templates, as counting sees them.
+enum TemplateTags {
+  /// The word that stands for a value: two syllables in every language.
+  private static let value = Array("data".utf8)
+
+  /// A text of the same length in which a value is one word and a block tag is nothing.
+  static func replaced(in text: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes = Array(text)
+    var start = 0
+    while let open = ByteText.position(of: [0x7B, 0x7B], in: bytes[...], from: start) {
+      guard let close = ByteText.position(of: [0x7D, 0x7D], in: bytes[...], from: open + 2) else { break }
+      let end = close + 2
+      let name = bytes[open + 2..<close]
+      let isValue = !blockSigns.contains(bytes[open + 2]) && !builtBlocks.contains { name.starts(with: $0) }
+      for index in open..<end {
+        bytes[index] = isValue && index - open < value.count ? value[index - open] : UInt8(ascii: " ")
+      }
+      start = end
+    }
+    return bytes
+  }
+
+  private static let blockSigns = Array("#/^>!".utf8)
+  private static let builtBlocks = [Array("table.".utf8), Array("signature.".utf8)]
+}

@@ -1,0 +1,138 @@
+/// Shows a report as a page to read: the text with every hard sentence marked and its reasons beside it.
+///
+/// One file without script. Colour is never the only sign: each level has its own line under the text, and the reasons
+/// stand after the sentence in words.
+public struct ReadabilityPage: Sendable {
+  /// Creates a renderer.
+  public init() {}
+
+  /// The page of a report, as UTF-8 text. The same report gives the same bytes.
+  public func render(_ report: ReadabilityReport) -> String {
+    var page = MarkupText(capacity: 32_768)
+    page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    page.element("title", text: "Readability of \(report.file)")
+    page.raw("\n<style>\n\(Self.style)</style>\n</head>\n<body>\n<header>\n")
+    page.element("h1", text: "Readability of \(report.file)")
+    writeScores(report, &page)
+    page.raw("</header>\n<main>\n")
+    writeLegend(&page)
+    page.open("article", [("lang", report.language)])
+    page.raw("\n")
+    writeBlocks(report.blocks, &page)
+    page.raw("</article>\n</main>\n</body>\n</html>\n")
+    return page.text
+  }
+
+  private func writeScores(_ report: ReadabilityReport, _ page: inout MarkupText) {
+    let counts = report.counts
+    page.element(
+      "p", text: "\(counts.words) words in \(counts.sentences) sentences, \(counts.longWords) long words.")
+    guard let first = report.scores.first else {
+      page.element("p", text: "There are no sentences to measure.")
+      return
+    }
+    page.raw(
+      "\n<div class=\"scores\" role=\"region\" aria-label=\"Scores\" tabindex=\"0\">\n<table>\n<thead><tr><th scope=\"col\">Formula</th><th scope=\"col\">Score</th>"
+    )
+    page.raw(
+      "<th scope=\"col\">Band</th><th scope=\"col\">Target</th><th scope=\"col\">Status</th></tr></thead>\n<tbody>\n")
+    for score in report.scores {
+      page.raw("<tr>")
+      page.element("th", [("scope", "row")], text: score.name)
+      page.element("td", text: ReadabilityNumber.text(score.value))
+      page.element("td", text: score.band ?? "none published")
+      page.element("td", text: ReadabilityNumber.target(score))
+      page.element("td", text: score.status)
+      page.raw("</tr>\n")
+    }
+    page.raw("</tbody>\n</table>\n</div>\n")
+    if !first.isStable {
+      page.element("p", [("class", "warning")], text: "Under 100 words: the scores are unstable.")
+    }
+    page.raw("\n")
+  }
+
+  private func writeLegend(_ page: inout MarkupText) {
+    page.raw("<p class=\"legend\">")
+    for (level, name) in Self.levels.enumerated() {
+      page.element("span", [("class", "level-\(level)")], text: name)
+      page.raw(" ")
+    }
+    page.raw("</p>\n")
+  }
+
+  private static let levels = ["nothing found", "one reason", "two reasons or very long", "three reasons or more"]
+
+  private func writeBlocks(_ blocks: [ReadabilityReport.Block], _ page: inout MarkupText) {
+    // The title of the page is the only heading of the first level, and no level is left out.
+    let highest = blocks.compactMap(\.headingLevel).min() ?? 1
+    var depth = 1
+    var isInList = false
+    for block in blocks {
+      if block.isItem != isInList {
+        page.raw(isInList ? "</ul>\n" : "<ul>\n")
+        isInList = block.isItem
+      }
+      if let level = block.headingLevel { depth = min(level - highest + 2, depth + 1, 6) }
+      let name = block.headingLevel != nil ? "h\(depth)" : block.isItem ? "li" : "p"
+      page.open(name)
+      writeText(block, &page)
+      page.raw("</\(name)>\n")
+    }
+    if isInList { page.raw("</ul>\n") }
+  }
+
+  private func writeText(_ block: ReadabilityReport.Block, _ page: inout MarkupText) {
+    var end = 0
+    func text(_ range: Range<Int>) -> String { String(decoding: block.text[range], as: UTF8.self) }
+    for sentence in block.sentences {
+      page.text(text(end..<sentence.range.lowerBound))
+      page.element("span", [("class", "level-\(sentence.level)")], text: text(sentence.range))
+      if !sentence.reasons.isEmpty {
+        page.raw(" ")
+        page.element(
+          "small", [("class", "why"), ("lang", "en")], text: "[\(sentence.reasons.joined(separator: "; "))]")
+      }
+      end = sentence.range.upperBound
+    }
+    page.text(text(end..<block.text.count))
+  }
+
+  private static let style = """
+    :root { color-scheme: light; }
+    @page { size: A4; margin: 18mm; @bottom-right { content: counter(page) " / " counter(pages); } }
+    body { margin: 0 auto; overflow-wrap: anywhere; max-width: 48rem; padding: 1.5rem; background: #fff; color: #1a1a1a;
+      font: 1.0625rem/1.7 system-ui, "Liberation Sans", Arial, sans-serif; }
+    h1 { font-size: 1.5rem; line-height: 1.3; }
+    .scores { overflow-x: auto; }
+    th, td { overflow-wrap: normal; }
+    table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; line-height: 1.4; }
+    th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid #767676; }
+    .legend span { margin-right: 0.8rem; }
+    .level-1 { background: #fff3c4; border-bottom: 2px dotted #7a5b00; }
+    .level-2 { background: #ffdcb8; border-bottom: 2px dashed #8a3d00; }
+    .level-3 { background: #ffc9c9; border-bottom: 4px double #9b0000; }
+    .why { color: #4a4a4a; font-size: 0.8125rem; }
+    .warning { font-weight: bold; }
+    article { border-top: 1px solid #767676; margin-top: 1rem; }
+    @media print { body { max-width: none; padding: 0; } .level-1, .level-2, .level-3 { print-color-adjust: exact; } }
+
+    """
+}
+
+/// Numbers of reports.
+public enum ReadabilityNumber {
+  /// A number with one decimal place: `61.3`.
+  public static func text(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e9 else { return "–" }
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+  }
+
+  /// A target with its sign and whether it is met: `≥ 60, met`.
+  public static func target(_ score: ReadabilityReport.FormulaScore) -> String {
+    guard let target = score.target else { return "none" }
+    return "\(score.higherIs == "easier" ? "≥" : "≤") \(text(target)), \(score.meetsTarget == true ? "met" : "not met")"
+  }
+}

@@ -1,0 +1,121 @@
+/// How readable a text is: scores, counts, sections, and what to change first.
+///
+/// ```swift
+/// let reader = try ReadabilityReader(language: "de", files: .embedded)
+/// let report = try reader.report(Array("Die Zellen sind anders.".utf8), file: "leaflet.md")
+/// ```
+public struct ReadabilityReport: Sendable, Encodable {
+  /// What was counted.
+  public struct Counts: Sendable, Encodable {
+    /// Words of running text; headings, tables and code are not counted.
+    public var words: Int
+    /// Sentences; a list item is at least one.
+    public var sentences: Int
+    /// Spoken syllables.
+    public var syllables: Int
+    /// Letters and digits inside words.
+    public var letters: Int
+    /// Different words.
+    public var types: Int
+    /// Words that are long in the language.
+    public var longWords: Int
+  }
+
+  /// The score of one formula.
+  public struct FormulaScore: Sendable, Encodable {
+    /// The identifier of the formula: `amstad`.
+    public var identifier: String
+    /// The name of the formula.
+    public var name: String
+    /// The score.
+    public var value: Double
+    /// The band of the score, or nil if none are published.
+    public var band: String?
+    /// The limit for lay health texts, or nil.
+    public var target: Double?
+    /// `easier` or `harder`: what a higher score means.
+    public var higherIs: String
+    /// Whether the target is met, or nil if there is none.
+    public var meetsTarget: Bool?
+    /// What the formula may claim in this language.
+    public var status: String
+    /// The publication.
+    public var source: String
+    /// What else must be known to read the score.
+    public var note: String?
+    /// Whether the text is long enough for the score to mean anything.
+    public var isStable: Bool
+  }
+
+  /// A section with its score by the formula to use first.
+  public struct Section: Sendable, Encodable {
+    /// The heading, the identifier of a template section, or `lead` for what stands before the first.
+    public var title: String
+    /// The line of its first block.
+    public var line: Int
+    /// Words.
+    public var words: Int
+    /// Sentences.
+    public var sentences: Int
+    /// The score, or nil if there are no words.
+    public var value: Double?
+    /// Whether the target is met.
+    public var meetsTarget: Bool?
+  }
+
+  /// A sentence that is hard to read.
+  public struct HardSentence: Sendable, Encodable {
+    /// The sentence.
+    public var text: String
+    /// Its line in the file.
+    public var line: Int
+    /// Its UTF-8 column in the file.
+    public var column: Int
+    /// What makes it hard, in words.
+    public var reasons: [String]
+  }
+
+  /// A long word.
+  public struct LongWord: Sendable, Encodable {
+    /// The word as it first stands in the text.
+    public var word: String
+    /// Letters.
+    public var letters: Int
+    /// Syllables.
+    public var syllables: Int
+    /// How often it stands in the text.
+    public var occurrences: Int
+    /// The line of the first.
+    public var line: Int
+  }
+
+  /// A block of the text with its sentences, for a page.
+  struct Block: Sendable {
+    var headingLevel: Int?
+    var isItem: Bool
+    var text: [UInt8]
+    var sentences: [(range: Range<Int>, level: Int, reasons: [String])]
+  }
+
+  /// The file, as it was named.
+  public var file: String
+  /// The tag of the language.
+  public var language: String
+  /// What was counted.
+  public var counts: Counts
+  /// The scores, the one to use first in front; empty if the text has no words.
+  public var scores: [FormulaScore]
+  /// The sections in order.
+  public var sections: [Section]
+  /// The ten hardest sentences, the hardest first.
+  public var hardest: [HardSentence]
+  /// The longest words, by syllables.
+  public var longestWords: [LongWord]
+  /// What cannot be told in this language, with the reason.
+  public var unsupported: [String]
+  var blocks: [Block] = []
+
+  private enum CodingKeys: String, CodingKey {
+    case file, language, counts, scores, sections, hardest, longestWords, unsupported
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Candour
+import Foundation
+
+struct ReadabilityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "readability",
+    abstract: "Measures how readable a text is, and says what to change first.",
+    discussion: """
+      candour readability FILE… --language TAG
+        scores with source, status and target; sections; the ten hardest sentences
+      candour readability --syllables --language TAG < WORDS
+        each word of standard input, one a line, with its number of syllables
+      candour readability --content DIR
+        all content: each language and document against its target
+
+      A score measures the length of sentences and words and nothing else. Where no formula is validated in a language, \
+      the score is called an estimate.
+      """)
+
+  enum Form: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+
+  @Argument(help: "Markdown texts.")
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("The language of the texts.", valueName: "tag"))
+  var language: String?
+
+  @Option(help: "The document whose limit for sentences holds. Without it the limit of the language does.")
+  var document: DocumentKind?
+
+  @Option(help: "text, json, or a page with the text marked by sentence.")
+  var format: Form = .text
+
+  @Flag(help: "Count the syllables of the words on standard input.")
+  var syllables = false
+
+  @OptionGroup var content: ContentOptions
+
+  func run() throws {
+    let contentFiles = try content.files()
+    if files.isEmpty, !syllables {
+      Terminal.standardOutput.write(try ReadabilityOverview.text(contentFiles, language: language))
+      return
+    }
+    guard let language else { throw ValidationError("Say in which language the text is: --language TAG.") }
+    let reader = try reader(language, contentFiles)
+    if syllables {
+      while let line = readLine() {
+        let word = line.filter { $0 != "\r" }
+        Terminal.standardOutput.write(word.isEmpty ? "\n" : "\(word)\t\(reader.syllables(in: word))\n")
+      }
+      return
+    }
+    guard format != .html || files.count == 1 else { throw ValidationError("A page shows one text.") }
+    var reports: [ReadabilityReport] = []
+    for file in files {
+      guard let data = FileManager.default.contents(atPath: file) else {
+        throw ValidationError("\(file) cannot be read.")
+      }
+      do throws(ReadabilityReader.Fault) { reports.append(try reader.report(Array(data), file: file)) } catch {
+        throw ValidationError(error.description)
+      }
+    }
+    switch format {
+    case .text: Terminal.standardOutput.write(reports.map(ReadabilityText.text).joined(separator: "\n"))
+    case .json: Terminal.standardOutput.write(try ReadabilityText.json(reports))
+    case .html: Terminal.standardOutput.write(reports.map(ReadabilityPage().render).joined())
+    }
+  }
+
+  private func reader(_ language: String, _ files: ContentFiles) throws -> ReadabilityReader {
+    let limit = document.flatMap { Content.load(files, languages: [], countries: []).content.sentenceWords(of: $0) }
+    do throws(ReadabilityReader.Fault) {
+      return try ReadabilityReader(language: language, files: files, sentenceWords: limit)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+}

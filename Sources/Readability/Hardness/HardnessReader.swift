@@ -1,0 +1,165 @@
+extension TextAnalysis {
+  /// What makes each sentence hard.
+  ///
+  /// - Parameters:
+  ///   - blocks: The blocks that were analysed.
+  ///   - language: The language in which they were.
+  /// - Returns: An entry for each sentence, in order.
+  public func hardness(of blocks: [String], in language: LanguageProfile) -> [SentenceHardness] {
+    var reader = HardnessReader(self, language)
+    var found: [SentenceHardness] = []
+    found.reserveCapacity(sentences.count)
+    var first = sentences.startIndex
+    while first < sentences.endIndex {
+      let block = sentences[first].block
+      let end = sentences[first...].firstIndex { $0.block != block } ?? sentences.endIndex
+      guard blocks.indices.contains(block) else { break }
+      var text = blocks[block]
+      text.withUTF8 { bytes in
+        for number in first..<end { found.append(reader.read(number, bytes)) }
+      }
+      first = end
+    }
+    return found
+  }
+}
+
+/// Reads why sentences are hard; what is the same for all words of a type is asked once.
+private struct HardnessReader {
+  private struct Traits: OptionSet {
+    let rawValue: UInt8
+    static let known = Self(rawValue: 1)
+    static let clause = Self(rawValue: 2)
+    static let clauseAfterComma = Self(rawValue: 4)
+    static let nominal = Self(rawValue: 8)
+    static let auxiliary = Self(rawValue: 16)
+    static let participle = Self(rawValue: 32)
+    static let passiveForm = Self(rawValue: 64)
+  }
+
+  /// The share of long words from which they are a reason: a sentence of Swedish newspapers has 30 of 100.
+  private static let longShare = 0.4
+
+  private let analysis: TextAnalysis
+  private let rules: HardnessRules
+  private let abbreviations: PhraseTable
+  private var traits: [Traits]
+
+  init(_ analysis: TextAnalysis, _ language: LanguageProfile) {
+    self.analysis = analysis
+    rules = language.hardness
+    abbreviations = language.segmentation.data.abbreviations
+    traits = Array(repeating: [], count: analysis.types.count)
+  }
+
+  mutating func read(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> SentenceHardness {
+    let sentence = analysis.sentences[number]
+    for word in sentence.words { learn(word, bytes) }
+    var reasons: [SentenceHardness.Reason] = []
+    let words = sentence.words.count
+    if words > rules.longSentenceWords { reasons.append(.length(words: words, limit: rules.longSentenceWords)) }
+    let long = sentence.words.filter { isLong($0) }
+    if long.count > 2, Double(long.count) > Self.longShare * Double(words) { reasons.append(.longWords(long)) }
+    let clauses = sentence.words.filter { isClause($0, first: sentence.words.lowerBound, bytes) }
+    if clauses.count > 1 { reasons.append(.clauses(clauses)) }
+    let passive = passives(in: sentence.words, bytes)
+    if !passive.isEmpty { reasons.append(.passive(passive)) }
+    let short = sentence.words.filter { isAbbreviation($0, bytes) }
+    if !short.isEmpty { reasons.append(.abbreviations(short)) }
+    let nominal = sentence.words.filter { traits(of: $0).contains(.nominal) }
+    if nominal.count >= HardnessRules.nominalStyle { reasons.append(.nominalStyle(nominal)) }
+    let weight =
+      10 * Double(words) / Double(rules.longSentenceWords) + 10 * Double(long.count) / Double(max(words, 1))
+      + 3 * Double(max(clauses.count - 1, 0)) + 3 * Double(passive.isEmpty ? 0 : 1) + 2 * Double(short.count)
+      + Double(nominal.count)
+    return SentenceHardness(sentence: number, reasons: reasons, weight: weight)
+  }
+
+  private func traits(of word: Int) -> Traits { traits[analysis.words[word].type] }
+
+  private func folded(_ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    WordFolding.folded(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
+  }
+
+  /// Asks the data once for each type.
+  private mutating func learn(_ word: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let type = analysis.words[word].type
+    guard traits[type].isEmpty else { return }
+    var found: Traits = .known
+    if !analysis.types[type].isNumber {
+      let form = folded(analysis.words[word].range, bytes)
+      // An elided word in front of an apostrophe opens a clause too: qu’il.
+      let elided = form.firstIndex(of: 0x2019).map { Array(form[...$0]) }
+      func has(_ patterns: WordPatterns) -> Bool {
+        patterns.contains(form) || (elided.map { patterns.contains($0) } ?? false)
+      }
+      if has(rules.clauses) { found.insert(.clause) }
+      if has(rules.clausesAfterComma) { found.insert(.clauseAfterComma) }
+      if rules.nominal.contains(form) { found.insert(.nominal) }
+      if rules.passive.auxiliaries.contains(form) { found.insert(.auxiliary) }
+      if !rules.passive.exceptions.contains(form) {
+        if rules.passive.participles.contains(form) { found.insert(.participle) }
+        if rules.passive.forms.contains(form) { found.insert(.passiveForm) }
+      }
+    }
+    traits[type] = found
+  }
+
+  private func isLong(_ word: Int) -> Bool {
+    let type = analysis.types[analysis.words[word].type]
+    return !type.isNumber && type.letters > rules.longWordLetters
+  }
+
+  private func isClause(_ word: Int, first: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let traits = traits(of: word)
+    if traits.contains(.clause) { return true }
+    guard traits.contains(.clauseAfterComma), word > first else { return false }
+    let between = bytes[analysis.words[word - 1].range.upperBound..<analysis.words[word].range.lowerBound]
+    return between.contains(UInt8(ascii: ","))
+  }
+
+  /// The words of passives: each auxiliary with its participle, and verb forms that are a passive alone.
+  private func passives(in words: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var found: [Int] = []
+    for word in words {
+      if traits(of: word).contains(.passiveForm), !isCapitalised(word, bytes) || word == words.lowerBound {
+        found.append(word)
+      }
+      guard traits(of: word).contains(.auxiliary) else { continue }
+      let after = (word + 1)..<min(word + 1 + rules.passive.window, words.upperBound)
+      let before = max(word - rules.passive.window, words.lowerBound)..<word
+      let isParticiple = { (other: Int) in traits(of: other).contains(.participle) && !isCapitalised(other, bytes) }
+      // Where the participle may stand far away, it closes its clause; in other languages it follows the auxiliary.
+      let participle =
+        rules.passive.eitherOrder
+        ? after.last(where: isParticiple) ?? before.last(where: isParticiple) : after.first(where: isParticiple)
+      if let participle { found += [min(word, participle), max(word, participle)] }
+    }
+    return Array(Set(found)).sorted()
+  }
+
+  /// Whether a word begins with a capital; inside a sentence that is a name or a noun and no verb form.
+  private func isCapitalised(_ word: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let value = bytes.scalar(at: analysis.words[word].range.lowerBound).value
+    return ClassTable.shared.of(value) == .uppercase
+  }
+
+  /// Whether a word is a listed abbreviation with its full stop, or has two capitals and no small letter.
+  private func isAbbreviation(_ word: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = analysis.words[word].range
+    var capitals = 0
+    var smallLetters = 0
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (value, next) = bytes.scalar(at: offset)
+      let kind = ClassTable.shared.of(value)
+      if kind == .uppercase { capitals += 1 }
+      if kind == .lowercase { smallLetters += 1 }
+      offset = next
+    }
+    if capitals > 1, smallLetters == 0 { return true }
+    guard bytes.byte(at: range.upperBound) == UInt8(ascii: "."), capitals + smallLetters > 0 else { return false }
+    let kind = AbbreviationKind(rawValue: abbreviations.value(of: folded(range, bytes) + [0x2E]))
+    return !kind.isDisjoint(with: [.inner, .closing, .nameTaking])
+  }
+}

@@ -1,0 +1,185 @@
+/// The rules of a language in the form in which they are applied.
+///
+/// Rules are looked up by the letter before and the first letter of the target, so that of the hundreds that the
+/// alternatives of a language make only a few are tried at each letter. A class, so that profiles are cheap to hand on.
+final class SyllableData: Sendable {
+  /// A part that is longer than any word is counted by its vowels alone, so that time stays linear.
+  private static let longestPart = 80
+  /// How many places for letters there are, the edge of a word included.
+  private static let places = 64
+
+  private let alphabet: SyllableAlphabet
+  private let vowels: LetterSet
+  private let linking: PhraseTable
+  private let exceptions: PhraseTable
+
+  /// A rule by the places of its parts in `elements` and `targets`.
+  private struct CompiledRule: Sendable {
+    var left: Range<Int>
+    var target: Range<Int>
+    var right: Range<Int>
+    var syllables: Int
+  }
+  private let rules: [CompiledRule]
+  private let elements: [SyllableElement]
+  private let targets: [LetterSet]
+  /// The rules to try, in their order, for all pairs of letters; `candidateStarts` says where those of a pair begin.
+  private let candidates: [Int32]
+  private let candidateStarts: [Int32]
+
+  init(
+    alphabet: SyllableAlphabet, vowels: LetterSet, rules: [SyllableRule], linking: PhraseTable,
+    exceptions: PhraseTable
+  ) {
+    self.alphabet = alphabet
+    self.vowels = vowels
+    self.linking = linking
+    self.exceptions = exceptions
+    var compiled: [CompiledRule] = []
+    var elements: [SyllableElement] = []
+    var targets: [LetterSet] = []
+    for rule in rules {
+      let left = elements.count..<elements.count + rule.left.count
+      elements += rule.left
+      let right = elements.count..<elements.count + rule.right.count
+      elements += rule.right
+      let target = targets.count..<targets.count + rule.target.count
+      targets += rule.target
+      compiled.append(CompiledRule(left: left, target: target, right: right, syllables: rule.syllables))
+    }
+    self.rules = compiled
+    self.elements = elements
+    self.targets = targets
+    (candidates, candidateStarts) = Self.index(rules)
+  }
+
+  /// Sorts the rules by the letter before and the first letter of their target.
+  private static func index(_ rules: [SyllableRule]) -> (candidates: [Int32], starts: [Int32]) {
+    var table: [[Int32]] = Array(repeating: [], count: places * places)
+    for (number, rule) in rules.enumerated() {
+      let before: LetterSet =
+        switch rule.left.first?.kind {
+        case .letter: rule.left[0].letters
+        case .wordStart: SyllableAlphabet.edge
+        default: ~0
+        }
+      for first in 0..<places where rule.target[0] & (1 << LetterSet(first)) != 0 {
+        for previous in 0..<places where before & (1 << LetterSet(previous)) != 0 {
+          table[previous * places + first].append(Int32(number))
+        }
+      }
+    }
+    var starts: [Int32] = [0]
+    for list in table { starts.append((starts.last ?? 0) + Int32(list.count)) }
+    return (Array(table.joined()), starts)
+  }
+
+  /// The number of syllables of a folded word.
+  func count(in word: [UInt32]) -> Int {
+    let exception = exceptions.value(of: word)
+    if exception > 0 { return Int(exception) }
+    var syllables = 0
+    var start = 0
+    var codes: [UInt8] = []
+    codes.reserveCapacity(word.count)
+    for index in 0...word.count {
+      if index < word.count, Self.isInPart(word[index]) {
+        codes.append(alphabet.code(word[index]))
+      } else {
+        if !codes.isEmpty { syllables += count(inPart: word[start..<index], codes) }
+        codes.removeAll(keepingCapacity: true)
+        start = index + 1
+      }
+    }
+    return max(syllables, 1)
+  }
+
+  /// Whether a character goes on with a part of a word; hyphens, points and other signs divide it.
+  private static func isInPart(_ value: UInt32) -> Bool {
+    value &- 0x61 < 26 || value == 0x2019 || ClassTable.shared.of(value).isAlphanumeric
+  }
+
+  private func count(inPart part: ArraySlice<UInt32>, _ codes: [UInt8]) -> Int {
+    if part.count <= linking.longest, linking.contains(Array(part)) { return 0 }
+    if part.count <= exceptions.longest {
+      let exception = exceptions.value(of: Array(part))
+      if exception > 0 { return Int(exception) }
+    }
+    guard codes.count <= Self.longestPart else {
+      return max(codes.count { vowels & (1 << LetterSet($0)) != 0 }, 1)
+    }
+    return codes.withUnsafeBufferPointer { codes in
+      elements.withUnsafeBufferPointer { elements in
+        targets.withUnsafeBufferPointer { max(count(codes, elements, $0), 1) }
+      }
+    }
+  }
+
+  private func count(
+    _ codes: UnsafeBufferPointer<UInt8>, _ elements: UnsafeBufferPointer<SyllableElement>,
+    _ targets: UnsafeBufferPointer<LetterSet>
+  ) -> Int {
+    let reading = PartReading(codes: codes, elements: elements)
+    var syllables = 0
+    var index = 0
+    reading: while index < codes.count {
+      let previous = index > 0 ? Int(codes[index - 1]) : SyllableAlphabet.edgeCode
+      let pair = previous * Self.places + Int(codes[index])
+      for place in candidateStarts[pair]..<candidateStarts[pair + 1] {
+        let rule = rules[Int(candidates[Int(place)])]
+        guard reading.fits(rule.target, of: targets, at: index),
+          reading.fits(rule.right, from: index + rule.target.count, step: 1),
+          reading.fits(rule.left, from: index - 1, step: -1)
+        else { continue }
+        syllables += rule.syllables
+        index += rule.target.count
+        continue reading
+      }
+      if vowels & (1 << LetterSet(codes[index])) != 0 { syllables += 1 }
+      index += 1
+    }
+    return syllables
+  }
+}
+
+/// A part of a word that is held against rules.
+private struct PartReading {
+  let codes: UnsafeBufferPointer<UInt8>
+  let elements: UnsafeBufferPointer<SyllableElement>
+
+  func fits(_ target: Range<Int>, of targets: UnsafeBufferPointer<LetterSet>, at index: Int) -> Bool {
+    guard index + target.count <= codes.count else { return false }
+    var index = index
+    for place in target {
+      if !has(targets[place], at: index) { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether a context fits the letters from an index on, forwards or backwards.
+  ///
+  /// The depth of the recursion is the number of stars of the rule, never decided by the word.
+  func fits(_ context: Range<Int>, from start: Int, step: Int) -> Bool {
+    var index = start
+    for place in context {
+      let element = elements[place]
+      switch element.kind {
+      case .wordStart: if index >= 0 { return false }
+      case .wordEnd: if index < codes.count { return false }
+      case .letter:
+        guard index >= 0, index < codes.count, has(element.letters, at: index) else { return false }
+        index += step
+      case .anyNumberOfLetters:
+        while true {
+          if fits(place + 1..<context.upperBound, from: index, step: step) { return true }
+          guard index >= 0, index < codes.count, has(element.letters, at: index) else { return false }
+          index += step
+        }
+      }
+    }
+    return true
+  }
+
+  private func has(_ letters: LetterSet, at index: Int) -> Bool { letters & (1 << LetterSet(codes[index])) != 0 }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ReadabilityCommandTests {
+  private let folder: TemporaryFolder
+  private static let leaflet = """
+    Before the first heading there is a sentence.
+
+    ## Your cells
+
+    The cells were tested in the laboratory because one of the results, which is important, was outside the limit that \
+    the company and the authority had agreed on.
+
+    - Ask your doctor.
+    - Call us
+
+    | Not | counted |
+    |---|---|
+
+        nor code
+
+    """
+
+  init() throws {
+    folder = try TemporaryFolder()
+    _ = try folder.write(Self.leaflet, to: "leaflet.md")
+  }
+
+  private func run(_ arguments: String...) throws -> CommandRun { try CommandRun(["readability"] + arguments) }
+
+  @Test func showsTheScoreBesideItsTargetAndWhatToChangeFirst() throws {
+    let run = try run(folder.path + "/leaflet.md", "--language", "en")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Under 100 words: the scores are unstable."))
+    #expect(run.output.contains("Flesch Reading Ease"))
+    #expect(run.output.contains("built in this language"))
+    #expect(run.output.contains("leaflet.md:5:1: The cells were tested"))
+    #expect(run.output.contains("passive: were, tested"))
+    #expect(run.output.contains("clauses: because, which, that"))
+  }
+
+  @Test func countsEachSectionByItself() throws {
+    let report = try report(of: "leaflet.md", language: "en")
+    let sections = try #require(report["sections"] as? [[String: Any]])
+    #expect(sections.compactMap { $0["title"] as? String } == ["lead", "Your cells"])
+    #expect(sections.compactMap { $0["sentences"] as? Int } == [1, 3])
+    #expect(sections.compactMap { $0["line"] as? Int } == [1, 5])
+    let counts = try #require(report["counts"] as? [String: Any])
+    #expect(counts["sentences"] as? Int == 4)
+  }
+
+  @Test func saysWhereAScoreIsOnlyAnEstimate() throws {
+    _ = try folder.write("Δείτε τα κύτταρα. Καλέστε μας.", to: "el.md")
+    let report = try report(of: "el.md", language: "el")
+    let scores = try #require(report["scores"] as? [[String: Any]])
+    #expect((scores.first?["status"] as? String)?.hasPrefix("estimate") == true)
+    #expect((report["unsupported"] as? [String])?.first?.hasPrefix("passive: Greek") == true)
+  }
+
+  @Test func givesNoScoreForATextWithoutSentences() throws {
+    _ = try folder.write("# Only a title\n", to: "empty.md")
+    #expect(try run(folder.path + "/empty.md", "--language", "en").output.contains("no sentences to measure"))
+    #expect((try report(of: "empty.md", language: "en")["scores"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func takesAValueOfATemplateForOneWord() throws {
+    _ = try folder.write("{{#flag}}\n\nCall {{country.emergencyNumber}} now.\n\n{{/flag}}\n", to: "template.md")
+    let counts = try #require(try report(of: "template.md", language: "en")["counts"] as? [String: Any])
+    #expect(counts["words"] as? Int == 3)
+    #expect(counts["syllables"] as? Int == 4)
+    #expect(counts["sentences"] as? Int == 1)
+  }
+
+  @Test func writesAPageWithoutScriptThatEscapesTheText() throws {
+    _ = try folder.write("If A\\<b that we know, because it is so, was given, *call*.\n", to: "page.md")
+    let page = try run(folder.path + "/page.md", "--language", "en", "--format", "html").output
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    #expect(page.contains("<article lang=\"en\">"))
+    #expect(page.contains("A&lt;b"))
+    #expect(page.contains("class=\"level-2\""))
+    #expect(!page.contains("<script"))
+  }
+
+  @Test func refusesALanguageThatNobodyDescribed() throws {
+    let run = try run(folder.path + "/leaflet.md", "--language", "xx")
+    #expect(run.status == 64)
+    #expect(run.errors.contains("Languages: bg, cs"))
+    #expect(try self.run(folder.path + "/leaflet.md").status == 64)
+    #expect(try self.run(folder.path + "/absent.md", "--language", "en").status == 64)
+  }
+
+  @Test func showsAllContentAgainstItsTargets() throws {
+    let run = try run("--content", PackageFolder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("de        patient-information"))
+  }
+
+  private func report(of file: String, language: String) throws -> [String: Any] {
+    let run = try run(folder.path + "/" + file, "--language", language, "--format", "json")
+    let root = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(root["version"] as? Int == 1)
+    return try #require((root["reports"] as? [[String: Any]])?.first)
+  }
+}

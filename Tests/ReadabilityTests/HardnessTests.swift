@@ -1,0 +1,58 @@
+import Readability
+import Testing
+
+struct HardnessTests {
+  @Test(arguments: LanguageProfileTests.tags) func findsTheExamplesOfTheDataAndNoOthers(tag: String) throws {
+    let profile = try LocaleProfile.profile(tag)
+    let table = try #require(LocaleProfile.tables[tag])
+    for feature in ["clauses", "passive", "nominal"] {
+      let path = "hardness.examples." + feature
+      let unsupported = profile.hardness.unsupported.contains { $0.feature == feature && $0.reason.count > 20 }
+      #expect(unsupported == table.list(path + ".found").isEmpty, "\(feature): examples, or a reason why not")
+      for text in table.list(path + ".found") { #expect(has(feature, text, profile), "\(feature): \(text)") }
+      for text in table.list(path + ".not-found") { #expect(!has(feature, text, profile), "\(feature): \(text)") }
+    }
+  }
+
+  /// One clause below another is no reason by itself, so two copies make one sentence of the example.
+  private func has(_ feature: String, _ text: String, _ profile: LanguageProfile) -> Bool {
+    let text = feature == "clauses" ? text.dropLast() + ", " + text : text
+    let analysis = TextAnalysis(of: [text], in: profile)
+    return analysis.hardness(of: [text], in: profile).flatMap(\.reasons).contains { reason in
+      switch (reason, feature) {
+      case (.clauses, "clauses"), (.passive, "passive"), (.nominalStyle, "nominal"): true
+      default: false
+      }
+    }
+  }
+
+  @Test func namesEveryReasonWithItsWords() throws {
+    let english = try LocaleProfile.profile("en")
+    let text =
+      "If the cells were tested by the EMA because the company, which manufactures them, had considerable concerns "
+      + "about contamination, you can ask Dr. Smith for an explanation of the evaluation."
+    let analysis = TextAnalysis(of: ["Ask us.", text], in: english)
+    let hardness = analysis.hardness(of: ["Ask us.", text], in: english)
+    #expect(hardness[0].reasons.isEmpty)
+    #expect(hardness[0].level == .easy)
+    let words = hardness[1].reasons.map { reason in
+      reason.words.map { String(decoding: Array(text.utf8)[analysis.words[$0].range], as: UTF8.self) }
+    }
+    #expect(
+      words == [
+        [], ["If", "because", "which"], ["were", "tested"], ["EMA", "Dr"],
+        ["contamination", "explanation", "evaluation"],
+      ])
+    #expect(hardness[1].level == .veryHard)
+    #expect(hardness[1].weight > hardness[0].weight)
+  }
+
+  @Test func needsACommaBeforeAGermanRelativePronoun() throws {
+    let german = try LocaleProfile.profile("de")
+    func clauses(_ text: String) -> Int {
+      TextAnalysis(of: [text], in: german).hardness(of: [text], in: german)[0].reasons.flatMap(\.words).count
+    }
+    #expect(clauses("Die Zellen, die Sie bekommen, und der Arzt, den Sie fragen, sind da.") == 2)
+    #expect(clauses("Die Zellen und die Charge und der Arzt und die Klinik.") == 0)
+  }
+}
