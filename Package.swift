@@ -56,6 +56,7 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], exclude: ["Fixtures"]),
     .testTarget(name: "ReadabilityTests", dependencies: ["Readability", "YAML"]),
+    .testTarget(name: "WordingTests", dependencies: ["Wording", "YAML"]),
     .testTarget(name: "CandourTests", dependencies: ["Candour", "CommonMark", "SourceText", "TestSupport", "YAML"]),
     .testTarget(
       name: "CandourCommandLineTests", dependencies: ["CandourCommandLine", "TestSupport"]),

@@ -4,6 +4,8 @@ struct Stretch: Sendable {
   var meanings = MeaningSet()
   /// How often it is denied.
   var negations = 0
+  /// Whether the negation of the stretch before goes on in it: "neither … nor".
+  var isDeniedByOr = false
   /// Whether it says nothing by itself, only who or not: its negation belongs to the clause around it.
   var isBare = false
 }
@@ -58,10 +60,15 @@ struct ClauseReader: Sendable {
   func negations(of chosen: [Int], clause: Int) -> Int {
     var sum = clauses[clause].negations
     var seen: [Int] = []
+    var isDeniedByOr = false
     for item in chosen where !seen.contains(stretchOfItem[item]) {
+      let stretch = stretches[stretchOfItem[item]]
       seen.append(stretchOfItem[item])
-      sum += stretches[stretchOfItem[item]].isBare ? 0 : stretches[stretchOfItem[item]].negations
+      isDeniedByOr = isDeniedByOr || stretch.isDeniedByOr
+      sum += stretch.isBare ? 0 : stretch.negations
     }
+    // A negation that goes on is still one.
+    if sum == 0, isDeniedByOr { sum = 1 }
     return hasNegativeConcord ? min(sum, 1) : sum
   }
 
@@ -87,9 +94,9 @@ struct ClauseReader: Sendable {
     let joints = rules.joints
     for index in stretches.indices.dropFirst() {
       let previous = stretches[index - 1]
-      guard previous.negations % 2 == 1 else { continue }
+      guard previous.negations % 2 == 1 || previous.isDeniedByOr else { continue }
       let first = items[stretches[index].items.lowerBound]
-      if stretches[index].negations == 0, first.meanings.contains(joints.or) { stretches[index].negations = 1 }
+      if stretches[index].negations == 0, first.meanings.contains(joints.or) { stretches[index].isDeniedByOr = true }
       if previous.meanings.contains(joints.mean),
         first.meanings.contains(joints.that) || words[first.words.lowerBound].joint == .weak
       {
@@ -109,6 +116,10 @@ struct ClauseReader: Sendable {
         current = Clause(items: stretch.items)
       }
       add(stretch, to: &current)
+      // "Liability of the holder: none".
+      if joints[index - 1] == .label, stretch.isBare, !clauseIsBare(before: stretch, current) {
+        current.negations += stretch.negations
+      }
     }
     clauses.append(current)
     for index in clauses.indices {
@@ -123,6 +134,13 @@ struct ClauseReader: Sendable {
     clause.meanings.formUnion(stretch.meanings)
     // "…, and not the patient" only says who it is not; "nobody, …" at the beginning denies all that follows.
     if stretch.isBare, clause.meanings.isSubset(of: rules.bare) { clause.negations += stretch.negations }
+  }
+
+  private func clauseIsBare(before stretch: Stretch, _ clause: Clause) -> Bool {
+    stretches.filter {
+      $0.items.lowerBound >= clause.items.lowerBound && $0.items.upperBound <= stretch.items.lowerBound
+    }
+    .allSatisfy(\.isBare)
   }
 
   private func canStandAlone(_ meanings: MeaningSet) -> Bool { meanings.intersects(rules.clauseMakers) }

@@ -3,6 +3,9 @@ struct MeaningItem: Sendable {
   /// Its words, from the first to the last.
   var words: ClosedRange<Int>
   var meanings: MeaningSet
+  /// Whether it is a phrase with a negation of its own, such as "nobody will help": another negation beside it is the
+  /// same one, or belongs elsewhere.
+  var ownsNegation = false
 }
 
 /// Finds the words with meanings in a scanned text. The entry that says most wins; its words are then spoken for.
@@ -11,6 +14,7 @@ struct MeaningReader: Sendable {
   private let acts: MeaningSet
   private let logic: MeaningSet
   private let denied: Int
+  private let not: Int
   private var candidates: [Int32] = []
   private var joined: [UInt8] = []
   private var taken: [Bool] = []
@@ -26,6 +30,7 @@ struct MeaningReader: Sendable {
     acts = rules.clauseMakers
     logic = rules.logic
     denied = rules.joints.denied
+    not = rules.joints.not
   }
 
   mutating func items(_ scanner: WordScanner, into items: inout [MeaningItem]) {
@@ -68,7 +73,11 @@ struct MeaningReader: Sendable {
     if !meanings.isSubset(of: logic) || bestMatched.last == index + bestMatched.count {
       for position in bestMatched { taken[position] = true }
     }
-    return MeaningItem(words: index...last, meanings: meanings)
+    var item = MeaningItem(words: index...last, meanings: meanings)
+    if !bestMatched.isEmpty, !meanings.isSubset(of: logic) {
+      item.ownsNegation = ([index] + bestMatched).contains { isNegation($0, scanner) }
+    }
+    return item
 
     /// A verb that no entry knows may be one in its negated form.
     func readNegated(_ word: ScannedWord, _ scanner: WordScanner, _ isBare: Bool) {
@@ -96,6 +105,15 @@ struct MeaningReader: Sendable {
         }
         meanings.formUnion(entry.meanings)
       }
+    }
+  }
+
+  /// Whether a word by itself is a negation.
+  private mutating func isNegation(_ index: Int, _ scanner: WordScanner) -> Bool {
+    collect(scanner.folded, scanner.words[index].folded)
+    return candidates.contains { candidate in
+      let entry = lexicon.entries[Int(candidate)]
+      return entry.rest.isEmpty && entry.meanings.contains(not) && entry.meanings.isSubset(of: logic)
     }
   }
 
@@ -141,7 +159,7 @@ struct MeaningReader: Sendable {
     var position = index + 1
     while position <= last {
       let word = scanner.words[position]
-      if word.joint == .strong || part.gap == 0 && word.joint == .weak && !word.isHyphenated { return nil }
+      if word.joint == .strong || part.gap == 0 && word.joint >= .weak && !word.isHyphenated { return nil }
       if !taken[position], MeaningReader.fits(lexicon.letters[part.letters], part, scanner.folded[word.folded]) {
         return position
       }

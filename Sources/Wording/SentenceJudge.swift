@@ -140,7 +140,10 @@ struct SentenceJudge {
   }
 
   /// Whether the stretch of an item is denied.
-  func isStretchDenied(_ item: Int) -> Bool { reader.stretches[reader.stretchOfItem[item]].negations % 2 == 1 }
+  func isStretchDenied(_ item: Int) -> Bool {
+    let stretch = reader.stretches[reader.stretchOfItem[item]]
+    return stretch.negations % 2 == 1 || stretch.isDeniedByOr
+  }
 
   /// The head and the nearest item for every other slot.
   private func partners(of head: Int, _ frame: Frame, _ range: Range<Int>, _ items: [MeaningItem]) -> [Int]? {
@@ -162,7 +165,9 @@ struct SentenceJudge {
   }
 
   private func isDenied(_ chosen: [Int], clause: Int, _ items: [MeaningItem]) -> Bool {
-    var denied = reader.negations(of: chosen, clause: clause) % 2 == 1
+    // Where several negations are one, the one of an idiom ("nobody will help") is that of its stretch.
+    let counted = reader.hasNegativeConcord ? chosen.filter { !items[$0].ownsNegation } : chosen
+    var denied = reader.negations(of: counted, clause: clause) % 2 == 1
     // A word that carries its own negation, such as "irrevocable".
     for item in Set(chosen) where items[item].meanings.contains(rules.joints.not) { denied.toggle() }
     // "without" denies what follows at once.

@@ -17,8 +17,10 @@ struct ScannedWord: Sendable {
   enum Joint: UInt8, Sendable, Comparable {
     /// A space, a quotation mark, a hyphen.
     case none
-    /// A comma, a dash, a bracket, a colon.
+    /// A comma, a dash, a bracket.
     case weak
+    /// A colon: what follows is said of what stands before.
+    case label
     /// A semicolon or the end of a sentence.
     case strong
 
@@ -88,7 +90,8 @@ struct WordScanner: Sendable {
       break
     case 0x2D, 0x2010, 0x2011:
       if words.last?.range.upperBound == index { isAfterHyphen = true } else { joint = max(joint, .weak) }
-    case 0x2C, 0x28, 0x29, 0x5B, 0x5D, 0x3A, 0x2013, 0x2014, 0x2F, 0x387: joint = max(joint, .weak)
+    case 0x2C, 0x28, 0x29, 0x5B, 0x5D, 0x2013, 0x2014, 0x2F, 0x387: joint = max(joint, .weak)
+    case 0x3A: joint = max(joint, .label)
     case 0x3B, 0x2E, 0x21, 0x3F, 0x2026, 0x37E: joint = max(joint, .strong)
     default:
       // A symbol, such as a box or the sign of a currency, is a word of its own.

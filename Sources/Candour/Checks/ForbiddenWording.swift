@@ -57,7 +57,7 @@ struct ForbiddenWording: Check {
         "\(words): this \(category.says) (\(category.identifier)).",
         "\(category.identifier), \(category.name). Basis: \(category.basis).", solutions)
     case .review:
-      if isLeftToTheReviewOfTheWhole(finding, block, isFromCase: isFromCase) { return nil }
+      if isLeftToTheReviewOfTheWhole(finding, block) { return nil }
       let digest = input.sentenceDigest(finding.sentence, in: block)
       if let approval = input.locale.approvals.approval(ofSentence: digest) {
         return input.diagnostic(
@@ -76,14 +76,11 @@ struct ForbiddenWording: Check {
 
   /// A text of the content is approved as a whole, by a legal reviewer too, and its disclaimers are compared word for
   /// word. Only what a frame or a topic names in it is asked about sentence by sentence; what merely adds up is asked
-  /// about in texts of others and in words of the case.
-  private func isLeftToTheReviewOfTheWhole(
-    _ finding: WordingFinding, _ block: ReadableBlock, isFromCase: Bool
-  ) -> Bool {
-    guard input.document.isComposed, !isFromCase else { return false }
-    // A label names a topic; what is said of it stands below or beside it.
-    if block.isHeading || block.role == .tableText { return true }
-    return finding.isSumOnly || input.document.disclaimers.contains { $0.nodes.contains(block.node) }
+  /// about in texts of others. A label or a value in a table names a topic and says nothing about it.
+  private func isLeftToTheReviewOfTheWhole(_ finding: WordingFinding, _ block: ReadableBlock) -> Bool {
+    guard input.document.isComposed else { return false }
+    if block.isHeading || block.role == .tableText || finding.isSumOnly { return true }
+    return input.document.disclaimers.contains { $0.nodes.contains(block.node) }
   }
 
   private func solutions(_ finding: WordingFinding) -> [Diagnostic.Solution] {

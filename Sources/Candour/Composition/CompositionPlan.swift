@@ -40,7 +40,7 @@ public struct CompositionPlan: Sendable {
         continue
       }
       for language in languages(kind, contract, subject, choice) {
-        guard content.locales[language] != nil else {
+        guard content.locales[language] != nil, content.serves(language) else {
           diagnostics.append(LanguageAdvice.missing(language, for: subject, in: content))
           continue
         }

@@ -89,12 +89,20 @@ public struct ContentFiles: Sendable {
     }
   }
 
-  /// What the build made of a file of wording rules; nil for content that is not built in.
+  /// What the build made of a file of wording rules; nil if this content has another file in its place.
   func compiledWording(of path: String) -> UnsafeBufferPointer<UInt8>? {
-    guard case .embedded = storage,
-      let text = EmbeddedContent.compiledWording.first(where: { $0.path.description == path })?.text
-    else { return nil }
+    guard let text = EmbeddedContent.compiledWording.first(where: { $0.path.description == path })?.text else {
+      return nil
+    }
+    if case .embedded = storage {} else if !isAsBuiltIn(path) { return nil }
     return UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+
+  /// Whether a file has the bytes of the one that is built in.
+  private func isAsBuiltIn(_ path: String) -> Bool {
+    guard let index = ContentFiles.embedded.index(of: path), let own = bytes(of: path) else { return false }
+    let text = EmbeddedContent.files[index].text
+    return own.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// The SHA-256 of all files with their paths, in hexadecimal. Reads every file: O(bytes).

@@ -14,6 +14,7 @@ struct ContentLoader {
   private var masterSections: [DocumentKind: [SectionScanner.Section]] = [:]
   private var masterDigests: [String: String] = [:]
   private var wordingRules: WordingRules?
+  private var hasBuiltInRules = false
 
   /// The language of the master texts. It is the source of all translations (DESIGN.md, layout).
   static let masterTag = "en"
@@ -78,7 +79,10 @@ struct ContentLoader {
 
   private mutating func loadWordingRules() -> WordingRules? {
     let path = "Templates/forbidden-wording.yml"
-    if let compiled = files.compiledWording(of: path) { return WordingRules(compiled: compiled) }
+    if let compiled = files.compiledWording(of: path) {
+      hasBuiltInRules = true
+      return WordingRules(compiled: compiled)
+    }
     guard let root = readYAML(path)?.root else { return nil }
     let (rules, faults) = WordingRulesParser.rules(root)
     report(faults, path)
@@ -90,7 +94,8 @@ struct ContentLoader {
   private mutating func loadWording(_ folders: [String]) -> WordingLanguage? {
     guard let rules = wordingRules, let folder = folders.last else { return nil }
     let path = "Locales/\(folder)/forbidden-wording.yml"
-    if let compiled = files.compiledWording(of: path) { return WordingLanguage(compiled: compiled) }
+    // The numbers of meanings are those of the rules, so both must be the ones of the build.
+    if hasBuiltInRules, let compiled = files.compiledWording(of: path) { return WordingLanguage(compiled: compiled) }
     guard let root = readYAML(path)?.root else { return nil }
     let (language, faults) = WordingLanguageParser.language(root, rules: rules)
     report(faults, path)

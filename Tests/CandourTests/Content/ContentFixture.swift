@@ -12,6 +12,7 @@ enum ContentFixture {
     var changes: [String: String?] = [
       "Locales/en/locale.yml": SampleContent.text("Locales/en/locale.yml"), "Locales/en/page.yml": "language: en\n",
       "Locales/en/vocabulary.yml": "language: en\n", "Locales/en/disclaimers.yml": "# none\nsource: \"\"\n",
+      "Locales/en/forbidden-wording.yml": "words: {}\n",
     ]
     for kind in DocumentKind.allCases { changes["Locales/en/\(kind.rawValue).md"] = emptyDocument }
     for (path, text) in locales { changes["Locales/" + path] = text }

@@ -68,7 +68,7 @@ import Testing
     #expect(locale(files, "de-CH")?.tag == "de-CH")
   }
 
-  @Test(arguments: ["it", "it-CH", "ca", "d", "den", "", "EN"]) func anotherLanguageIsNeverTaken(tag: String) {
+  @Test(arguments: ["ca", "ca-ES", "d", "den", "", "EN"]) func anotherLanguageIsNeverTaken(tag: String) {
     let (content, faults) = Content.load(.embedded, languages: [tag], countries: [])
     #expect(content.locales.isEmpty && faults.isEmpty)
     #expect(!content.serves(tag))
