@@ -120,7 +120,8 @@ public struct WordingReader: Sendable {
     }
     if evidence.review < Evidence.never {
       if sum <= evidence.review {
-        found.removeAll { $0.tier == .review }
+        // What touches responsibility, liability or rights is never passed over because its words look ordinary.
+        found.removeAll { $0.tier == .review && judge.rules.category($0.category)?.isErrorEverywhere != true }
       } else if found.isEmpty, let (item, category) = judge.loudest(items) {
         found = [finding(.review, category, item, words, sentence)]
       }

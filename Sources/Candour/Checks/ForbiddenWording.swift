@@ -10,7 +10,6 @@ internal import Wording
 struct ForbiddenWording: Check {
   static let identifier = "forbidden-wording"
   static let reviewIdentifier = "legal-review"
-  static let approvedIdentifier = "legal-review-approved"
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     guard let rules = input.content.wordingRules, let language = input.locale.wording else { return [] }
@@ -61,12 +60,12 @@ struct ForbiddenWording: Check {
       let digest = input.sentenceDigest(finding.sentence, in: block)
       if let approval = input.locale.approvals.approval(ofSentence: digest) {
         return input.diagnostic(
-          .information, Self.approvedIdentifier, at: place,
+          .information, "legal-review-approved", at: place,
           "\(words) (\(category.identifier)): approved by \(approval.name), \(approval.role), \(approval.date).",
           "Sentence \(digest).")
       }
       return input.diagnostic(
-        .warning, Self.reviewIdentifier, at: place,
+        .warning, "legal-review", at: place,
         "\(words) speaks of what \(category.identifier) forbids, in a form that is not known to be safe.",
         "\(category.identifier), \(category.name): no sentence \(category.says). Basis: \(category.basis). "
           + "It is not called wrong; a person must decide. Sentence \(digest).",
