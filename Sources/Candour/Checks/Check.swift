@@ -84,6 +84,7 @@ public struct DocumentChecker: Sendable {
     let input = CheckInput(
       document: document, contract: contract, locale: locale, content: content,
       text: ReadableText(document.nodes), context: context)
-    return DocumentChecker.all.flatMap { $0.diagnostics(for: input) }.sorted()
+    let found = DocumentChecker.all.flatMap { $0.diagnostics(for: input) }
+    return content.suppressions.applied(to: found, document: document.kind, language: document.language).sorted()
   }
 }

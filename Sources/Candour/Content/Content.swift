@@ -27,6 +27,8 @@ public struct Content: Sendable {
   let languageNames: [String: String]
   /// What no document may say, without any language in it (`Templates/forbidden-wording.yml`).
   let wordingRules: WordingRules?
+  /// Warnings that somebody has answered with a reason.
+  let suppressions: Suppressions
   let stylesheet: String
   let logo: String
   /// The data dictionary of case files.
