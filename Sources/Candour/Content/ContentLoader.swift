@@ -48,7 +48,7 @@ struct ContentLoader {
         }),
       languageTags: files.languageTags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
       languageNames: loadLanguageNames(), wordingRules: wordingRules,
-      suppressions: loadSuppressions(),
+      signs: loadSigns(), functionWords: FunctionWords(files), suppressions: loadSuppressions(),
       stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"),
       caseDictionary: loadCaseDictionary())
   }
@@ -166,7 +166,8 @@ struct ContentLoader {
       page: tables["page.yml"] ?? StringTable(), vocabulary: tables["vocabulary.yml"] ?? StringTable(),
       disclaimers: hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings(), documents: [:],
       approvals: Approvals(),
-      segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders), digests: [:], staleParts: [:])
+      segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders),
+      plain: loadPlainLanguage(folders), digests: [:], staleParts: [:])
     if let folder = folders.first, let root = readYAML("Locales/\(folder)/approvals.yml", isOptional: true)?.root {
       content.approvals = Approvals(root)
     }
