@@ -49,7 +49,9 @@ struct AbbreviationsExplained: Check {
     for neighbour in [index - 1, index + 1] where own.contains(neighbour) {
       let (first, second) = (input.words.all[min(index, neighbour)], input.words.all[max(index, neighbour)])
       let between = bytes[first.range.upperBound..<second.range.lowerBound]
-      guard between.count == 1, let sign = between.first, [0x2D, 0x2F, 0x2E, 0x5F, 0x40].contains(sign) else { continue }
+      guard between.count == 1, let sign = between.first, [0x2D, 0x2E, 0x2F, 0x40, 0x5F].contains(sign) else {
+        continue
+      }
       if input.words.all[neighbour].word.digits > 0 { return true }
       // A part of an address on the net: `INFO@EXAMPLE.ORG`.
       if sign == 0x2E || sign == 0x40 { return true }
