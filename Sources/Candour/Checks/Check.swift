@@ -20,8 +20,24 @@ struct CheckInput: Sendable {
   let content: Content
   /// The document as a person reads it.
   let text: ReadableText
+  /// Its words.
+  let words: DocumentWords
   /// What the values of the document come from; nil for a text that was not composed from a case.
   let context: ValueContext?
+
+  init(
+    document: ComposedDocument, contract: DocumentContract, locale: LocaleContent, content: Content,
+    text: ReadableText, context: ValueContext?
+  ) {
+    self.document = document
+    self.contract = contract
+    self.locale = locale
+    self.content = content
+    self.text = text
+    self.context = context
+    let countryFiles = Set(content.countries.values.map { Int32($0.file) })
+    words = DocumentWords(text, document, countryFiles: countryFiles)
+  }
 
   /// Whether a flag of the placeholders holds; nil if nobody knows.
   func holds(_ placeholder: Int) -> Bool? {
@@ -60,7 +76,8 @@ public struct DocumentChecker: Sendable {
   static let all: [any Check.Type] = [
     PlaceholdersResolved.self, SectionsComplete.self, RequiredDisclaimers.self, ForbiddenWording.self, MainMessage.self,
     PhonePresent.self, NoForeignCountry.self, SentenceLength.self, ParagraphLength.self, ListLength.self,
-    HeadingLevels.self,
+    HeadingLevels.self, SymbolsExplained.self, PercentagesCounted.self, AbbreviationsExplained.self, CapitalsRun.self,
+    DegreesMeasured.self, AddressKept.self, OneLanguage.self, MedicalWordsExplained.self,
   ]
 
   /// Creates a checker over content that was read.
@@ -84,6 +101,7 @@ public struct DocumentChecker: Sendable {
     let input = CheckInput(
       document: document, contract: contract, locale: locale, content: content,
       text: ReadableText(document.nodes), context: context)
-    return DocumentChecker.all.flatMap { $0.diagnostics(for: input) }.sorted()
+    let found = DocumentChecker.all.flatMap { $0.diagnostics(for: input) }
+    return content.suppressions.applied(to: found, document: document.kind, language: document.language).sorted()
   }
 }

@@ -72,6 +72,20 @@ struct ReadableText: Sendable {
     return result
   }
 
+  /// Where the text of each node begins in the buffer, for the nodes of a block.
+  func pieceStarts(of block: ReadableBlock) -> [(start: Int, node: Int)] {
+    pieces[block.pieces].map { ($0.start, $0.node) }
+  }
+
+  /// The text of some nodes with the block that it stands in; nil if they hold no text.
+  func bytes(ofNodes nodes: Range<Int>) -> (block: ReadableBlock, range: Range<Int>)? {
+    guard let block = blocks.last(where: { $0.node < nodes.lowerBound }) else { return nil }
+    let own = pieces[block.pieces]
+    guard let first = own.firstIndex(where: { nodes.contains($0.node) }) else { return nil }
+    let end = own[first...].first { !nodes.contains($0.node) }?.start ?? block.range.upperBound
+    return (block, own[first].start..<end)
+  }
+
   /// The place of a whole block.
   func place(of block: ReadableBlock, _ document: ComposedDocument) -> Place {
     place(of: block.range, in: block, document)

@@ -27,6 +27,12 @@ public struct Content: Sendable {
   let languageNames: [String: String]
   /// What no document may say, without any language in it (`Templates/forbidden-wording.yml`).
   let wordingRules: WordingRules?
+  /// Signs that lay readers need not know.
+  let signs: PlainLanguageSigns
+  /// The function words of every language, also of those that were not loaded.
+  let functionWords: FunctionWords
+  /// Warnings that somebody has answered with a reason.
+  let suppressions: Suppressions
   let stylesheet: String
   let logo: String
   /// The data dictionary of case files.

@@ -7,7 +7,7 @@ internal import YAML
 /// Reads the files of content into values, and collects every fault.
 struct ContentLoader {
   let files: ContentFiles
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private var placeholders = PlaceholderDictionary()
   private var contracts: [DocumentKind: DocumentContract] = [:]
   /// The sections of the English documents, from which the others are translated.
@@ -49,6 +49,7 @@ struct ContentLoader {
         }),
       languageTags: files.languageTags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
       languageNames: loadLanguageNames(), wordingRules: wordingRules,
+      signs: loadSigns(), functionWords: FunctionWords(files), suppressions: loadSuppressions(),
       stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"),
       caseDictionary: loadCaseDictionary())
   }
@@ -170,7 +171,8 @@ struct ContentLoader {
       page: tables["page.yml"] ?? StringTable(), vocabulary: tables["vocabulary.yml"] ?? StringTable(),
       disclaimers: hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings(), documents: [:],
       approvals: Approvals(),
-      segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders), digests: [:], staleParts: [:])
+      segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders),
+      plain: loadPlainLanguage(folders), digests: [:], staleParts: [:])
     if let folder = folders.first, let root = readYAML("Locales/\(folder)/approvals.yml", isOptional: true)?.root {
       content.approvals = Approvals(root)
     }
@@ -410,7 +412,7 @@ struct ContentLoader {
     }
   }
 
-  private mutating func readYAML(
+  mutating func readYAML(
     _ path: String, isOptional: Bool = false
   ) -> (root: YAMLNode, index: Int, bytes: [UInt8])? {
     guard let bytes = files.bytes(of: path), let index = files.index(of: path) else {
@@ -438,7 +440,7 @@ struct ContentLoader {
       "Content is used as a whole or not at all.")
   }
 
-  private mutating func report(
+  mutating func report(
     _ severity: Diagnostic.Severity, _ identifier: String, _ file: String, _ range: SourceRange?, _ summary: String,
     _ explanation: String
   ) {

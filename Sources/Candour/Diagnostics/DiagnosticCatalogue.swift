@@ -16,6 +16,8 @@ public struct DiagnosticCatalogue: Sendable {
     public var wrong: String
     /// An example in which it is not found.
     public var right: String
+    /// Whether it rests on law, so that nobody can suppress it.
+    public var isLegal: Bool
   }
 
   /// Every kind of finding, by identifier.
@@ -28,7 +30,7 @@ public struct DiagnosticCatalogue: Sendable {
       func text(_ key: String) -> String { entry.value[key]?.text ?? "" }
       return Entry(
         identifier: entry.key, meaning: text("meaning"), action: text("action"), source: text("source"),
-        wrong: text("wrong"), right: text("right"))
+        wrong: text("wrong"), right: text("right"), isLegal: text("legal") == "true")
     }
     entries.sort { $0.identifier < $1.identifier }
   }

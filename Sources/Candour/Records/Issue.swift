@@ -88,6 +88,7 @@ public struct Issuer: Sendable {
       diagnostics += approvalDiagnostics(document, options: options)
       documents.append(document)
     }
+    diagnostics += TranslationsAgree.diagnostics(for: documents, in: content)
     // A field that the case lacks is said once, by the rule that knows what it is for.
     let lacking = Set(diagnostics.filter { $0.identifier == CaseRule.missingField.rawValue }.map(\.range))
     diagnostics.removeAll { $0.identifier == "value-missing" && lacking.contains($0.range) }

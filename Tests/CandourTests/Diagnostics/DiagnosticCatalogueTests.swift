@@ -18,7 +18,7 @@ import YAML
       // Diagnostic(.error, "x", …), also with a choice of severity or of identifier before the comma.
       #"\.(?:error|warning|information),\s*"# + id,
       #"\.(?:error|warning|information),[^,;(){}]*\?\s*"# + id + #"\s*:\s*"# + id,
-      #"static let identifier(?:: String)? = "# + id,
+      #"static let \w*[iI]dentifier(?:: String)? = "# + id,
       #"\breport\(\s*"# + id,
     ]
     let expressions = try patterns.map { try NSRegularExpression(pattern: $0) }

@@ -1,0 +1,48 @@
+/// No paragraph is in another language than the document, unless it is marked so.
+///
+/// Told by function words: short common words that a sentence of eight words hardly ever lacks. Values of the case,
+/// facts of the country and what stands between quotation marks are names and titles; they do not count.
+struct OneLanguage: Check {
+  static let identifier = "language-mixed"
+  private static let minimumWords = 8
+  /// So many function words of the other language at least, and so many more than of the own one.
+  private static let minimumHits = 3
+  private static let majority = 3
+
+  static func diagnostics(for input: CheckInput) -> [Diagnostic] {
+    let functionWords = input.content.functionWords
+    let own = LanguageTag.language(of: input.document.language)
+    guard let ownIndex = functionWords.tags.firstIndex(of: own) else { return [] }
+    return input.text.blocks.indices.compactMap { index in
+      let block = input.text.blocks[index]
+      let words = input.words.all[input.words.blocks[index]].filter {
+        $0.word.letters > 0 && $0.traits.isDisjoint(with: [.value, .foreign, .quoted])
+      }
+      guard block.role != .code, words.count >= minimumWords else { return nil }
+      guard let other = other(words, ownIndex: ownIndex, functionWords) else { return nil }
+      let name = input.content.languageNames[functionWords.tags[other]] ?? functionWords.tags[other]
+      return input.diagnostic(
+        .warning, identifier, at: input.text.place(of: block, input.document),
+        "The paragraph seems to be in another language: \(name).",
+        "The document is in \(input.locale.nativeName); its reader may not know another language.",
+        [.init("Translate it. A title of a law may stand between quotation marks.")])
+    }
+  }
+
+  /// The language whose function words clearly outnumber those of the own one.
+  private static func other(
+    _ words: [DocumentWords.Word], ownIndex: Int, _ functionWords: FunctionWords
+  ) -> Int? {
+    var counts = [Int](repeating: 0, count: functionWords.tags.count)
+    for word in words {
+      var bits = functionWords.languages(of: word.word)
+      while bits != 0 {
+        counts[bits.trailingZeroBitCount] += 1
+        bits &= bits - 1
+      }
+    }
+    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), best != ownIndex else { return nil }
+    let needed = max(minimumHits, words.count / 6, counts[ownIndex] + majority, 2 * counts[ownIndex])
+    return counts[best] >= needed ? best : nil
+  }
+}

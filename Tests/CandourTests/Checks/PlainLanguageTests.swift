@@ -1,0 +1,175 @@
+import SourceText
+import TestSupport
+import Testing
+
+@testable import Candour
+
+/// The checks of plain language on texts of others, in several scripts: what must be found, where, and what must pass.
+@Suite struct PlainLanguageTests {
+  private func expectFound(
+    _ identifier: String, _ language: String, _ text: String, _ kind: DocumentKind = .patientInformation,
+    reader: Reader? = nil, sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) {
+    let marked = MarkedText(text)
+    let foreign = ForeignText(
+      kind: kind, language: language, country: "BE", reader: reader, trigger: .before, file: "text.md")
+    let found = foreign.diagnostics(marked.bytes, content: SampleContent.all).filter { $0.identifier == identifier }
+    #expect(found.map(\.range) == marked.ranges, "\(identifier) in \(text)", sourceLocation: sourceLocation)
+    #expect(found.allSatisfy { $0.severity == .warning && !$0.summary.isEmpty && !$0.solutions.isEmpty })
+  }
+
+  // MARK: - Signs
+
+  @Test(arguments: [
+    ("en", "Living cells: ⟦≥⟧ 80 in 100."), ("de", "Fürs Überleben: ⟦≤⟧ 5 Keime, ⟦±⟧ 1."),
+    ("fr", "La dose était de 250 ⟦× 10⁶⟧ cellules."), ("nl", "De dosis was 2,5 ⟦x10^6⟧ cellen."),
+    ("el", "Ζωντανά κύτταρα ⟦<⟧ 80 στα 100."), ("bg", "Живите клетки са ⟦>=⟧ 80 от 100."),
+    ("mt", "Iċ-ċelloli ħajjin kienu ⟦<⟧ 80 minn 100."), ("en", "A dose of 2 ⟦×\u{A0}10⁶⟧ cells, **⟦10⁶⟧** more."),
+    ("en", "At least 80 in 100 cells, 2 × 5 bags, 110 days."), ("el", "Τουλάχιστον 80 στα 100 κύτταρα."),
+    ("bg", "Поне 80 от 100 клетки."), ("mt", "Mill-inqas 80 minn 100 ċellola."), ("de", "Mindestens 80 von 100."),
+    ("fr", "Au moins 80 sur 100."), ("nl", "Ten minste 80 van de 100."),
+  ]) func signsAreFound(language: String, text: String) { expectFound("symbol-unexplained", language, text) }
+
+  @Test func signsMayStandInALetter() { expectFound("symbol-unexplained", "en", "Limit: ≥ 80.", .physicianLetter) }
+
+  // MARK: - Percentages
+
+  @Test(arguments: [
+    ("en", "A fever came in ⟦20 %⟧ of people."), ("en", "In 2026, ⟦20 per cent⟧ had a fever in 5 weeks."),
+    ("de", "Fieber hatten ⟦20\u{A0}%⟧. Es waren 9 von 100."), ("fr", "La fièvre touchait ⟦20 pour cent⟧ des patients."),
+    ("nl", "Koorts kwam voor bij ⟦20 procent⟧."), ("el", "Πυρετό είχε το ⟦20 %⟧ των ασθενών."),
+    ("bg", "Температура имаха ⟦20 процента⟧ от хората."), ("mt", "Id-deni kien f’⟦20 fil-mija⟧ tan-nies."),
+    ("en", "A fever came in 20 %, that is 20 in 100 people."), ("en", "20% (4 of 20 people) had a fever."),
+    ("de", "Fieber hatten 20 %, also 20 von 100 Menschen."), ("fr", "Soit 20 %, c’est-à-dire 20 sur 100 patients."),
+    ("nl", "Dat is 20 %, dus 20 van de 100 mensen."), ("el", "Το 20 %, δηλαδή 20 στους 100 ασθενείς."),
+    ("bg", "Това са 20 %, тоест 20 от 100 души."), ("mt", "20 %, jiġifieri 20 minn 100 persuna."),
+  ]) func percentagesWithoutACountAreFound(language: String, text: String) {
+    expectFound("percentage-without-count", language, text)
+  }
+
+  // MARK: - Abbreviations and capitals
+
+  @Test(arguments: [
+    ("en", "This is an ⟦OOS⟧ batch. The OOS batch."), ("de", "Über die ⟦MAH⟧ und den ⟦QP⟧."),
+    ("fr", "L’⟦ATMP⟧ est prêt."), ("nl", "De ⟦GMP⟧-regels."), ("el", "Η παρτίδα είναι ⟦ΕΠΠ⟧."),
+    ("bg", "Партидата е ⟦ИСП⟧."), ("mt", "Il-lott huwa ⟦ĠOS⟧."), ("en", "You do ⟦NOT⟧ have to."),
+    ("en", "The batch is out of specification (OOS). An OOS batch."), ("en", "The EMA (the European agency). The EMA."),
+    ("de", "Außerhalb der Grenzen (OOS). Die EU, DNA."), ("fr", "L’agence (EMA) et l’UE."),
+    ("nl", "Het bureau (EMA) in deel III."), ("el", "Η υπηρεσία (ΕΟΦ), η ΕΕ."), ("bg", "Агенцията (ИАЛ) в ЕС."),
+    ("mt", "L-aġenzija (EMA) fl-UE."), ("en", "Batch AB-1234, OOS-2026-0417, CARVYKTI®, EU/1/20/1492."),
+    ("en", "Write to INFO@EXAMPLE.ORG."),
+  ]) func abbreviationsAreFound(language: String, text: String) {
+    expectFound("abbreviation-unexplained", language, text)
+  }
+
+  @Test(arguments: [
+    ("en", "⟦CALL YOUR DOCTOR AT ONCE⟧."), ("de", "Für alle: ⟦RUFEN SIE SOFORT AN⟧!"),
+    ("fr", "⟦APPELEZ VOTRE MÉDECIN ICI⟧."),
+    ("nl", "⟦BEL NU UW ARTS⟧."), ("el", "⟦ΚΑΛΕΣΤΕ ΑΜΕΣΩΣ ΤΟΝ ΓΙΑΤΡΟ⟧."), ("bg", "⟦ОБАДЕТЕ СЕ ВЕДНАГА СЕГА⟧."),
+    ("mt", "⟦ĊEMPEL LIT TABIB ISSA⟧."), ("en", "⟦*Call us. Ask us. Write to us.*⟧"), ("en", "*Call us at once.* Ask."),
+    ("en", "Call YOUR DOCTOR NOW and rest."), ("el", "Καλέστε ΤΟΝ ΓΙΑΤΡΟ τώρα."), ("bg", "Обадете СЕ СЕГА на лекар."),
+    ("mt", "Ċempel LIT TABIB issa."), ("de", "Rufen SIE JETZT an."), ("fr", "Appelez VOTRE MÉDECIN ici."),
+    ("nl", "Bel UW ARTS nu."),
+  ]) func runsOfCapitalsAndItalicsAreFound(language: String, text: String) {
+    let marked = text.replacing("⟦*", with: "*⟦").replacing("*⟧", with: "⟧*")
+    expectFound("capitals-run", language, marked)
+  }
+
+  // MARK: - Degrees
+
+  @Test(arguments: [
+    ("en", "The viability is ⟦slightly⟧ low."), ("de", "Die Vitalität ist ⟦geringfügig⟧ erniedrigt, seit 2026."),
+    ("fr", "La viabilité est ⟦légèrement⟧ basse."), ("nl", "De waarde is ⟦enigszins⟧ laag."),
+    ("el", "Η τιμή είναι ⟦ελαφρώς⟧ χαμηλή."), ("bg", "Стойността е ⟦леко⟧ ниска."),
+    ("mt", "Il-valur huwa ⟦kemxejn⟧ baxx."),
+    ("en", "The viability is slightly low (78 %)."), ("de", "Sie liegt geringfügig darunter: 78 %. Leichter."),
+    ("fr", "Elle est légèrement basse : 78 %."), ("nl", "De waarde is enigszins laag: 78 %."),
+    ("el", "Η τιμή είναι ελαφρώς χαμηλή: 78 %."), ("bg", "Стойността е леко ниска: 78 %."),
+    ("mt", "Il-valur huwa kemxejn baxx: 78 %."),
+  ]) func degreesWithoutANumberAreFound(language: String, text: String) {
+    let text = text.replacing(" Leichter.", with: "")
+    expectFound("degree-without-number", language, text, .physicianLetter)
+    expectFound("degree-without-number", language, MarkedText(text).text)
+  }
+
+  // MARK: - Address
+
+  @Test(arguments: [
+    ("de", "Bitte fragen Sie Ihren Arzt. Wenn Sie fragen, kannst ⟦du⟧ anrufen."),
+    ("de", "Bitte fragen Sie. Sie hilft."),
+    ("fr", "Demandez à votre médecin. Vous pouvez dire non. ⟦Tu⟧ peux appeler."),
+    ("fr", "Vous pouvez dire non à votre médecin."),
+    ("nl", "U kunt nee zeggen. Vraag uw arts. ⟦Je⟧ mag bellen."), ("nl", "U kunt nee zeggen. Vraag uw arts."),
+    ("el", "Ρωτήστε τον γιατρό σας. Εσείς αποφασίζετε. ⟦Εσύ⟧ λες όχι."), ("el", "Ρωτήστε τον γιατρό σας."),
+    ("bg", "Попитайте вашия лекар. Вие решавате. Това е ⟦твой⟧ избор."), ("bg", "Вие решавате. Попитайте вашия лекар."),
+    ("en", "You can ask ⟦your child⟧’s doctor."), ("mt", "Staqsi lit-tabib tiegħek."),
+    ("en", "You can ask your doctor."),
+    ("mt", "Staqsi lit-tabib ta’ ⟦ibnek⟧."),
+  ]) func mixedAddressIsFound(language: String, text: String) { expectFound("address-mixed", language, text) }
+
+  @Test func aParentIsNotSpokenToAsAPatient() {
+    expectFound("address-mixed", "en", "It was made from ⟦your own cells⟧.", reader: .parentOrGuardian)
+    expectFound("address-mixed", "en", "It was made from your child’s cells.", reader: .parentOrGuardian)
+  }
+
+  // MARK: - Languages
+
+  private static let paragraphs = [
+    "en": "You can ask the doctor at any time and you do not have to give a reason for it.",
+    "de": "Sie können den Arzt jederzeit fragen und Sie müssen es nicht begründen, wenn Sie das nicht wollen.",
+    "fr": "Vous pouvez demander au médecin à tout moment et vous ne devez pas donner de raison pour cela.",
+    "nl": "U kunt de arts op elk moment vragen en u hoeft niet te zeggen wat de reden is.",
+    "el": "Μπορείτε να ρωτήσετε τον γιατρό και δεν είναι ανάγκη να πείτε στην ομάδα από πού είναι η απορία σας.",
+    "bg": "Можете да попитате лекаря по всяко време и не е нужно да се обяснява за какво става дума с него.",
+    "mt": "Tista’ tistaqsi lit-tabib meta trid u mhux bilfors li tgħid għal xi raġuni jew kif u minn fejn hija din.",
+  ]
+
+  @Test(arguments: paragraphs.keys.sorted()) func aParagraphInAnotherLanguageIsFound(language: String) throws {
+    let own = try #require(PlainLanguageTests.paragraphs[language])
+    for (other, text) in PlainLanguageTests.paragraphs where other != language {
+      expectFound("language-mixed", language, "\(own)\n\n⟦\(text)⟧\n\n“\(text)”")
+    }
+  }
+
+  // MARK: - Medical words
+
+  @Test(arguments: [
+    ("en", "The ⟦viability⟧ is low. The viability."), ("de", "Für Sie: Die ⟦Sterilität⟧ fehlt."),
+    ("fr", "Après la ⟦perfusion⟧."),
+    ("nl", "De ⟦viabiliteit⟧ is laag."), ("el", "Πριν από την ⟦έγχυση⟧."), ("bg", "След ⟦инфузията⟧."),
+    ("mt", "Wara l-⟦infużjoni⟧."), ("en", "Too few cells are alive (viability). The viability."),
+    ("en", "This is called viability."), ("de", "Keine Keime (Sterilität)."), ("fr", "Par une veine (perfusion)."),
+    ("nl", "Levende cellen (viabiliteit)."), ("el", "Μέσα στη φλέβα (έγχυση)."), ("bg", "Във вена (инфузия)."),
+    ("mt", "Fil-vina (infużjoni)."),
+  ]) func medicalWordsAreFound(language: String, text: String) {
+    expectFound("medical-word-unexplained", language, text)
+  }
+
+  // MARK: - Data
+
+  @Test(arguments: [
+    ("degree: [", "degrees: [", 2), ("address: none", "address: {familiar: [thou]}", 1),
+    ("percent: [percent, per cent]", "percent: []", 1), ("percent: [percent, per cent]", "percent: [p*]", 1),
+    ("function-words: the of", "function-words: the\n# of", 1),
+  ]) func faultyWordsAreReported(old: String, new: String, count: Int) {
+    let path = "Locales/en/plain-language.yml"
+    let files = SampleContent.files([path: SampleContent.text(path).replacing(old, with: new)])
+    let found = Content.load(files, languages: ["en"], countries: []).diagnostics
+    #expect(found.count == count && found.allSatisfy { $0.identifier == "plain-language-words" && $0.file == path })
+  }
+
+  @Test func aLanguageNeedNotHaveTheWords() {
+    let files = SampleContent.files(["Locales/en/plain-language.yml": nil])
+    let (content, faults) = Content.load(files, languages: ["en"], countries: [])
+    #expect(faults == [] && content.locales["en"]?.plain == nil)
+  }
+
+  @Test func ownTextsOfAllDocumentsAreFreeOfWarnings() {
+    let checks: Set = [
+      "symbol-unexplained", "percentage-without-count", "abbreviation-unexplained", "capitals-run",
+      "degree-without-number", "address-mixed", "language-mixed", "medical-word-unexplained",
+    ]
+    let found = ContentChecker(SampleContent.all).diagnostics().filter { checks.contains($0.identifier) }
+    #expect(found.map { "\($0.file):\($0.range.lowerBound.line): \($0.summary)" } == [])
+  }
+}
