@@ -92,7 +92,7 @@ import Testing
     #expect(approved.first?.summary.contains("A. Jurist") == true)
     #expect(findings(text, language: "en", content: content(role: "medical")).first?.identifier == "legal-review")
     let changed = findings(
-      "Liability follows our framework contract.\n", language: "en", content: content(role: "legal"))
+      "Liability follows the framework contract closely.\n", language: "en", content: content(role: "legal"))
     #expect(changed.first?.identifier == "legal-review")
   }
 
