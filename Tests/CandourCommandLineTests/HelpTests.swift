@@ -71,8 +71,9 @@ import Testing
                                 built-in content as a whole.
               Without it, the environment variable CANDOUR_CONTENT is asked.
         --diagnostics <diagnostics>
-                                The form of findings: text on standard error, json on
-                                standard output. (values: text, json; default: text)
+                                The form of findings: text on standard error; json,
+                                sarif or github on standard output. (values: text,
+                                json, sarif, github; default: text)
         --show-values           Show values of the case in findings. Without it no
                                 value of a case leaves the documents.
         --version               Show the version.

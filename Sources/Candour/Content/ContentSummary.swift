@@ -81,7 +81,7 @@ extension Content {
   /// - Parameter diagnostics: What reading the content reported.
   /// - Returns: One state for each language and document.
   public func textStates(_ diagnostics: [Diagnostic]) -> [TextState] {
-    locales.values.sorted { $0.tag < $1.tag }.flatMap { locale in
+    locales.values.filter { serves($0.tag) }.sorted { $0.tag < $1.tag }.flatMap { locale in
       contracts.values.sorted { $0.kind.rawValue < $1.kind.rawValue }.map { state($0, locale, diagnostics) }
     }
   }
