@@ -13,7 +13,10 @@ public struct ContentChecker: Sendable {
     var found: [Diagnostic] = []
     let master = content.locales[ContentLoader.masterTag]
     for locale in content.locales.values.sorted(by: { $0.tag < $1.tag }) where content.serves(locale.tag) {
-      if let master { found += WordParity(content: content, master: master, locale: locale).diagnostics() }
+      if let master {
+        found += WordParity(content: content, master: master, locale: locale).diagnostics()
+        found += GlossaryParity(content: content, master: master, locale: locale).diagnostics()
+      }
       found += disclaimers(locale)
       for kind in DocumentKind.allCases {
         guard let contract = content.contracts[kind], let template = locale.documents[kind] else { continue }
