@@ -24,6 +24,7 @@ public struct ContentChecker: Sendable {
       }
       found += staleness(locale)
       found += SampleRun(content: content, locale: locale).diagnostics()
+      found += VocabularyRun(content: content, locale: locale).diagnostics()
     }
     return Array(Set(found)).sorted()
   }
