@@ -45,7 +45,7 @@ public struct CaseDictionary: Sendable {
     }
 
     /// The need of a document that Candour composes.
-    public func need(of document: DocumentKind) -> Need { needs[document.rawValue] ?? .unused }
+    public func need(of document: DocumentKind) -> Need { needs[document.asksLike.rawValue] ?? .unused }
   }
 
   /// The documents of the columns of `need`: `physician-letter` and so on.

@@ -6,4 +6,9 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable, Codable {
   case physicianRequest = "physician-request"
   /// (c) The patient information in lay language.
   case patientInformation = "patient-information"
+  /// The patient information in easy language; only some languages have it.
+  case patientInformationEasy = "patient-information-easy"
+
+  /// The document whose fields of a case are needed: a variant asks for no other facts.
+  var asksLike: DocumentKind { self == .patientInformationEasy ? .patientInformation : self }
 }

@@ -128,5 +128,5 @@ extension CheckInput {
   }
 
   /// Whether lay people read the document.
-  var isForLayReaders: Bool { contract.audience == "lay" }
+  var isForLayReaders: Bool { contract.isForLayReaders }
 }

@@ -86,3 +86,40 @@ struct HeadingLevels: Check {
     return faults
   }
 }
+
+/// In easy language each sentence begins a line (Inclusion Europe, Information for all).
+struct LineSentences: Check {
+  static let identifier = "line-sentences"
+
+  static func diagnostics(for input: CheckInput) -> [Diagnostic] {
+    guard let limit = input.contract.limits.lineSentences else { return [] }
+    return input.text.blocks.filter { $0.role == .paragraph }.flatMap { block -> [Diagnostic] in
+      // Lines of a paragraph, each with its sentences; a value of a case or the vocabulary brings its own.
+      let breaks = input.text.pieceStarts(of: block).filter { isBreak(input.document.nodes[$0.node].kind) }.map(\.start)
+      let sentences = input.sentences(of: block).map(\.range)
+      let lines = Dictionary(grouping: sentences) { sentence in
+        breaks.count { $0 <= sentence.lowerBound + block.range.lowerBound }
+      }
+      return lines.values.compactMap { line -> Diagnostic? in
+        guard line.count > limit, let extra = line.sorted(by: { $0.lowerBound < $1.lowerBound }).dropFirst(limit).first
+        else { return nil }
+        let place = input.place(extra, in: block)
+        guard !isFromVocabulary(place.origin, input) else { return nil }
+        return input.diagnostic(
+          .warning, identifier, at: place, "The line holds \(line.count) sentences; \(limit) is wanted.",
+          "Readers of easy language find the next sentence at the beginning of a line.",
+          [.init("End the line before it with a backslash.")])
+      }
+    }
+  }
+
+  /// A value of several sentences runs on; the vocabulary serves every document.
+  private static func isFromVocabulary(_ origin: Origin, _ input: CheckInput) -> Bool {
+    guard origin.file >= 0 else { return origin.file == Origin.caseFile }
+    return input.content.files.paths[Int(origin.file)].hasSuffix("/vocabulary.yml")
+  }
+
+  private static func isBreak(_ kind: ComposedNode.Kind) -> Bool {
+    kind == .markup(.softBreak) || kind == .markup(.lineBreak)
+  }
+}

@@ -32,7 +32,7 @@ struct SampleRun {
   }
 
   private func requests(_ trigger: Trigger) -> [DocumentRequest] {
-    content.contracts.values.sorted { $0.kind.rawValue < $1.kind.rawValue }.filter { $0.triggers.contains(trigger) }
+    content.contracts.values.sorted { $0.kind.rawValue < $1.kind.rawValue }.filter { $0.triggers.contains(trigger) && locale.documents[$0.kind] != nil }
       .flatMap { contract -> [DocumentRequest] in
         let readers: [Reader?] = contract.readers.isEmpty ? [nil] : contract.readers.map { $0 }
         return readers.map { DocumentRequest(kind: contract.kind, language: locale.tag, reader: $0) }

@@ -52,6 +52,29 @@ enum CompositionFault {
       explanation: "Nothing is left to request: the batch has been given.",
       solutions: [.init("Compose the letter and the patient information.")])
   }
+
+  static func notInLanguage(
+    _ kind: DocumentKind, _ language: String, _ subject: Case, _ content: Content
+  ) -> Diagnostic {
+    let tags = content.files.languageTags.filter {
+      content.files.bytes(of: "Locales/\($0)/\(kind.rawValue).md") != nil
+    }
+    return Diagnostic(
+      .error, "document-not-in-language", file: subject.file, range: subject.place(of: "patient.language"),
+      summary: "There is no \(kind.rawValue) in the language \(language).",
+      explanation: "Not every language has this document. Languages: \(tags.joined(separator: ", ")).",
+      solutions: [.init("Compose the \(kind.asksLike.rawValue), or choose one of these languages.")])
+  }
+
+  static func notForReader(
+    _ kind: DocumentKind, _ reader: Reader, _ contract: DocumentContract, _ subject: Case
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "document-not-for-reader", file: subject.file, range: subject.place(of: "patient.readerType"),
+      summary: "There is no \(kind.rawValue) for the reader \(reader.rawValue).",
+      explanation: "Readers: \(contract.readers.map(\.rawValue).joined(separator: ", ")).",
+      solutions: [.init("Compose the \(kind.asksLike.rawValue) for this reader.")])
+  }
 }
 
 /// What to do when a language is not there.

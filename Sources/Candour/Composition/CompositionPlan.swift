@@ -44,12 +44,20 @@ public struct CompositionPlan: Sendable {
           diagnostics.append(LanguageAdvice.missing(language, for: subject, in: content))
           continue
         }
+        guard content.locales[language]?.documents[kind] != nil || !contract.isOptional else {
+          diagnostics.append(CompositionFault.notInLanguage(kind, language, subject, content))
+          continue
+        }
         guard !contract.readers.isEmpty else {
           requests.append(DocumentRequest(kind: kind, language: language, isLargePrint: choice.isLargePrint))
           continue
         }
         guard let reader = choice.reader ?? subject.patient.readerType else {
           diagnostics.append(CompositionPlan.noReader(subject, contract))
+          continue
+        }
+        guard contract.readers.contains(reader) else {
+          diagnostics.append(CompositionFault.notForReader(kind, reader, contract, subject))
           continue
         }
         let isLargePrint = choice.isLargePrint || subject.patient.support.contains("large-print")

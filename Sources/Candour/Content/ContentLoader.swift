@@ -179,6 +179,7 @@ struct ContentLoader {
     guard hasDocuments else { return content }
     for kind in DocumentKind.allCases {
       content.documents[kind] = loadDocument(kind, folders: folders)
+      if content.documents[kind] == nil, contracts[kind]?.isOptional == true { continue }
       content.digests[kind] = digest(of: kind, folders: folders)
       content.staleParts[kind] = staleParts(of: kind, content: content)
     }
@@ -217,7 +218,7 @@ struct ContentLoader {
     for folder in folders.reversed() {
       let path = "Locales/\(folder)/\(kind.rawValue).md"
       guard let bytes = files.bytes(of: path), let index = files.index(of: path) else {
-        if !folder.contains("-") { missingFile(path) }
+        if !folder.contains("-"), contracts[kind]?.isOptional != true { missingFile(path) }
         continue
       }
       guard let template = compile(bytes, kind: kind, path: path, file: index) else { continue }

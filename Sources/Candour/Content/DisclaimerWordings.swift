@@ -41,8 +41,9 @@ struct DisclaimerWordings: Sendable {
 
   /// Adult and young person are both patients; every reader is a lay reader.
   static func audiences(_ audience: String, reader: Reader?) -> [String] {
-    guard audience == "lay", let reader else { return [audience] }
+    guard audience == "lay" || audience == "easy", let reader else { return [audience] }
     let isPatient = reader == .adult || reader == .youngPerson
-    return [reader.rawValue] + (isPatient ? ["patient"] : []) + ["lay"]
+    // What is not said more easily is said as in the leaflet.
+    return (audience == "easy" ? ["easy"] : []) + [reader.rawValue] + (isPatient ? ["patient"] : []) + ["lay"]
   }
 }

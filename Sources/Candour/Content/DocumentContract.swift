@@ -29,12 +29,16 @@ struct DocumentContract: Sendable {
     var paragraphSentences = 5
     var listItems = 6
     var headingLevel = 2
+    /// How many sentences may stand on a line; nil: any number.
+    var lineSentences: Int?
   }
 
   var kind: DocumentKind
   var file: Int
-  /// `lay` or `physician`: whose wording of a disclaimer is taken when no exact reader has one.
+  /// `lay`, `easy` or `physician`: whose wording of a disclaimer is taken when no exact reader has one.
   var audience: String
+  /// Whether a language may be without the document.
+  var isOptional: Bool
   var triggers: [Trigger]
   /// Empty: one text for all.
   var readers: [Reader]
@@ -56,6 +60,8 @@ struct DocumentContract: Sendable {
 
   /// Whether an authority reads the document.
   var isForAuthorities: Bool { audience == "authority" }
+  /// Whether lay people read the document.
+  var isForLayReaders: Bool { audience == "lay" || audience == "easy" }
 
   func sections(trigger: Trigger) -> [Section] { sections.filter { $0.trigger == nil || $0.trigger == trigger } }
 
@@ -65,6 +71,7 @@ struct DocumentContract: Sendable {
     self.file = file
     self.bytes = bytes
     audience = root["audience"]?.text ?? "physician"
+    isOptional = root["optional"]?.text == "true"
     triggers = (root["triggers"]?.list ?? []).compactMap { $0.text.flatMap(Trigger.init(rawValue:)) }
     readers = (root["readers"]?.list ?? []).compactMap { $0.text.flatMap(Reader.init(rawValue:)) }
     isForPatient = root["addressee"]?.text == "patient"
@@ -81,6 +88,7 @@ struct DocumentContract: Sendable {
     limit("paragraph-sentences", &limits.paragraphSentences)
     limit("list-items", &limits.listItems)
     limit("heading-level", &limits.headingLevel)
+    limits.lineSentences = limitNode?["line-sentences"]?.text.flatMap { Int($0) }
     mainMessageSentences = root["main-message"]?["sentences"]?.text.flatMap { Int($0) }
     phone = root["phone"]?.text
     approvalRoles = (root["approval-roles"]?.list ?? []).compactMap(\.text)
