@@ -55,6 +55,8 @@ public struct TextState: Sendable {
   public var errors: Int
   /// Who approved exactly this text, or `draft`.
   public var approval: String
+  /// Whether every role that the contract names has approved exactly this text.
+  public var isApproved: Bool
   /// The digest that an approval names.
   public var digest: String
   /// Each section.
@@ -111,7 +113,8 @@ extension Content {
     return TextState(
       tag: locale.tag, document: contract.kind.rawValue, sectionsPresent: present,
       sectionsWanted: contract.sections.count, stale: stale.count, errors: errors,
-      approval: isApproved ? names : names.isEmpty ? "draft" : "draft (\(names))", digest: digest, sections: sections)
+      approval: isApproved ? names : names.isEmpty ? "draft" : "draft (\(names))", isApproved: isApproved,
+      digest: digest, sections: sections)
   }
 
   private static func word(_ part: LocaleContent.StalePart?) -> String {
