@@ -192,6 +192,16 @@ import Testing
     #expect(result.diagnostics.map(\.identifier) == [identifier] && result.changes.isEmpty)
   }
 
+  @Test func anEncodingInWhichSomethingCouldHideIsRefused() {
+    let units = WorkshopFixture.units("de")
+    let wide = "<!DOCTYPE a><xliff version=\"2.1\"/>".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let declared = Array("<?xml version=\"1.0\" encoding='UTF-7'?><xliff version=\"2.1\"/>".utf8)
+    for bytes in [wide, [0xFF, 0xFE] + wide, declared, Array("<xliff>".utf8) + [0xFF]] {
+      let found = XLIFFImport([(name: "x.xlf", bytes: bytes)], into: units).diagnostics
+      #expect(found.map(\.summary) == ["The file is not UTF-8 text."])
+    }
+  }
+
   @Test func aSegmentThatBecomesTwoParagraphsIsRefused() throws {
     let units = WorkshopFixture.units("de")
     let text = exported("patient-information.md", .v21, units)

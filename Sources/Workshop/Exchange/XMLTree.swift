@@ -50,6 +50,10 @@ struct XMLTree {
     guard bytes.count <= limit else {
       throw Fault(summary: "The file has more than \(limit) bytes.", place: .startOfFile)
     }
+    // What is looked for in bytes must not hide in another encoding.
+    guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil, isDeclaredUTF8(bytes) else {
+      throw Fault(summary: "The file is not UTF-8 text.", place: .startOfFile)
+    }
     let lines = LineIndex(bytes)
     let tags = XMLTags(bytes)
     if let doctype = tags.doctype {
@@ -70,6 +74,16 @@ struct XMLTree {
         summary: "The file is not well-formed XML from here on.", place: place..<place)
     }
     return root
+  }
+
+  /// Whether the file says nothing of its encoding, or that it is UTF-8.
+  private static func isDeclaredUTF8(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(200), as: UTF8.self)
+    guard let start = head.range(of: "<?xml"), let end = head[start.upperBound...].range(of: "?>"),
+      let key = head[start.upperBound..<end.lowerBound].range(of: "encoding")
+    else { return true }
+    let value = head[key.upperBound..<end.lowerBound].drop { "= \"'".contains($0) }
+    return ["utf-8", "us-ascii"].contains(value.prefix { !"\"'".contains($0) }.lowercased())
   }
 
   private final class Builder: NSObject, XMLParserDelegate {

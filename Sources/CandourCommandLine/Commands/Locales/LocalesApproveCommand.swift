@@ -16,7 +16,7 @@ struct ApprovalOptions: ParsableArguments {
   func desk(_ files: ContentFiles, content: EditableContent) throws -> ApprovalDesk {
     try content.check(tag, in: files, allowsEnglish: true)
     let (loaded, faults) = Content.load(files, languages: [tag, ContentLoader.masterTag])
-    let diagnostics = faults + ContentChecker(loaded).diagnostics()
+    let diagnostics = faults + ContentChecker(loaded).diagnostics(of: tag)
     let roles = ApprovalDesk.roles(of: document, in: loaded)
     guard roles.contains(role) else {
       throw ValidationError("\(document.rawValue) has no role “\(role)”. Roles: \(roles.joined(separator: ", ")).")

@@ -16,10 +16,13 @@ struct LocalesListCommand: ParsableCommand {
   func run() throws {
     let files = try content.files()
     if let tag, !files.languageTags.contains(tag) {
-      throw ValidationError("There is no language \(tag). Languages: \(files.languageTags.joined(separator: ", ")).")
+      throw ValidationError(
+        "There is no language \(tag). Languages: \(files.languageTags.joined(separator: ", ")). "
+          + "A new one begins with candour locales new \(tag).")
     }
-    let (content, diagnostics) = Content.load(files, languages: tag.map { [$0] }, countries: [])
-    let states = content.textStates(diagnostics)
+    // The words of a language are compared with the English ones.
+    let (content, diagnostics) = Content.load(files, languages: tag.map { [$0, ContentLoader.masterTag] })
+    let states = content.textStates(diagnostics).filter { tag == nil || $0.tag == tag }
     let archive = EnglishArchive(files)
     let tags = states.map(\.tag).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
     let rows = ParallelMap.results(count: tags.count) { index in
@@ -45,9 +48,10 @@ struct LocalesListCommand: ParsableCommand {
       let units = LanguageUnits(tag, content: content, archive: archive)
       let reader = try? ReadabilityReader(language: tag, files: content.files)
       let faults = TextFaults(content.files)
+      let found = diagnostics + Set(ContentChecker(content).diagnostics(of: tag))
       return states.compactMap { state in
         guard let kind = DocumentKind(rawValue: state.document) else { return nil }
-        let errors = faults.errors(of: kind, tag, in: diagnostics).count
+        let errors = faults.errors(of: kind, tag, in: found).count
         return Row(
           state: state, progress: units.progress(of: kind, state: state, errors: errors),
           score: score(tag, kind, reader, content.files))

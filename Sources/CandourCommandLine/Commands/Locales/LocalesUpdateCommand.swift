@@ -67,6 +67,10 @@ struct LocalesUpdateCommand: ParsableCommand {
         text += difference.split(separator: "\n").map { "    \($0)\n" }.joined()
       }
     }
+    for file in units.missingFiles {
+      text +=
+        "\(units.displayName(of: "Locales/\(units.tag)/\(file)")): missing; candour locales new \(units.tag) makes it\n"
+    }
     func count(_ step: LanguageUpdate.Step) -> Int { update.items.count { $0.step == step } }
     return text
       + "\(units.tag): \(count(.marked)) marked, \(count(.waiting)) waiting, \(count(.recorded)) recorded, "
