@@ -80,10 +80,13 @@ extension Content {
 
   /// How far each document of each loaded language has come.
   ///
-  /// - Parameter diagnostics: What reading the content reported.
+  /// - Parameters:
+  ///   - diagnostics: What reading the content reported.
+  ///   - tag: A language; nil for every one that was loaded.
   /// - Returns: One state for each language and document.
-  public func textStates(_ diagnostics: [Diagnostic]) -> [TextState] {
-    locales.values.filter { serves($0.tag) }.sorted { $0.tag < $1.tag }.flatMap { locale in
+  public func textStates(_ diagnostics: [Diagnostic], of tag: String? = nil) -> [TextState] {
+    locales.values.filter { serves($0.tag) && (tag == nil || $0.tag == tag) }.sorted { $0.tag < $1.tag }.flatMap {
+      locale in
       contracts.values.sorted { $0.kind.rawValue < $1.kind.rawValue }.map { state($0, locale, diagnostics) }
     }
   }

@@ -19,7 +19,7 @@ package struct ApprovalDesk: Sendable {
   ///   - content: Content in which the language was read.
   ///   - diagnostics: Everything that reading and checking it reported.
   package init?(_ tag: String, _ document: DocumentKind, content: Content, diagnostics: [Diagnostic]) {
-    let state = content.textStates(diagnostics).first { $0.tag == tag && $0.document == document.rawValue }
+    let state = content.textStates(diagnostics, of: tag).first { $0.document == document.rawValue }
     guard let state else { return nil }
     self.content = content
     self.tag = tag

@@ -30,7 +30,7 @@ package struct LanguageUnits: Sendable {
     files = content.files
     rules = WordRules(content.files)
     approved = Set(
-      content.textStates([]).filter { $0.tag == tag && $0.isApproved }.compactMap {
+      content.textStates([], of: tag).filter(\.isApproved).compactMap {
         DocumentKind(rawValue: $0.document)
       }
     )

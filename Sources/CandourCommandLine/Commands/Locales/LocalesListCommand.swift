@@ -22,7 +22,7 @@ struct LocalesListCommand: ParsableCommand {
     }
     // The words of a language are compared with the English ones.
     let (content, diagnostics) = Content.load(files, languages: tag.map { [$0, ContentLoader.masterTag] })
-    let states = content.textStates(diagnostics).filter { tag == nil || $0.tag == tag }
+    let states = content.textStates(diagnostics, of: tag)
     let archive = EnglishArchive(files)
     let tags = states.map(\.tag).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
     let rows = ParallelMap.results(count: tags.count) { index in
