@@ -32,11 +32,14 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       plugins: ["EmbedContent"]),
+    // What translators and reviewers work with: units, approval, exchange with translation tools, preview.
+    .target(name: "Workshop", dependencies: ["Candour", "SourceText", "YAML"]),
     .target(name: "CExchange"),
     .target(
       name: "CandourCommandLine",
       dependencies: [
-        "Candour", "CExchange", "SourceText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Candour", "CExchange", "SourceText", "Workshop",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CandourTool", dependencies: ["CandourCommandLine"]),
     // Run by .ci/bench.
@@ -58,6 +61,7 @@ let package = Package(
     .testTarget(name: "ReadabilityTests", dependencies: ["Readability", "YAML"]),
     .testTarget(name: "WordingTests", dependencies: ["Wording", "YAML"]),
     .testTarget(name: "CandourTests", dependencies: ["Candour", "CommonMark", "SourceText", "TestSupport", "YAML"]),
+    .testTarget(name: "WorkshopTests", dependencies: ["Candour", "SourceText", "TestSupport", "Workshop", "YAML"]),
     .testTarget(
       name: "CandourCommandLineTests", dependencies: ["CandourCommandLine", "TestSupport"]),
   ],

@@ -9,6 +9,8 @@ import Testing
   private static let commands: [any ParsableCommand.Type] = [
     ComposeCommand.self, CheckCommand.self, NewCommand.self, CountriesCommand.self, LocalesCommand.self,
     ReadabilityCommand.self, ExplainCommand.self, ContentCommand.self, ContentCommand.ExportCommand.self,
+    LocalesListCommand.self, LocalesNewCommand.self, LocalesUpdateCommand.self, LocalesApproveCommand.self,
+    LocalesRevokeCommand.self, LocalesExportCommand.self, LocalesImportCommand.self, PreviewCommand.self,
   ]
 
   @Test func ofTheProgramNamesEveryCommand() {
@@ -36,8 +38,10 @@ import Testing
                                 to be filled.
         countries               Prints what is known of the countries, with status
                                 and source.
-        locales                 Prints how complete, current and approved the texts
-                                of each language are.
+        locales                 The translators' workshop: state, new languages,
+                                changes, approval, exchange.
+        preview                 Writes pages with the findings beside the text, and
+                                keeps them fresh while texts change.
         readability             Measures how readable a text is, and says what to
                                 change first.
         explain                 Says what a finding means, its legal source, and

@@ -1,7 +1,7 @@
 /// The form of a language tag (BCP 47, RFC 5646, section 2.1), as far as a case file needs it.
-enum LanguageTagSyntax {
+package enum LanguageTagSyntax {
   /// The tag in its usual letter case (`de-AT`, `sr-Latn-RS`), or nil if it is not well formed.
-  static func canonical(_ tag: String) -> String? {
+  package static func canonical(_ tag: String) -> String? {
     guard tag.utf8.count <= 35 else { return nil }
     // Most tags are two small letters.
     if tag.utf8.count == 2, tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return tag }

@@ -76,7 +76,8 @@ public struct DocumentChecker: Sendable {
   static let all: [any Check.Type] = [
     PlaceholdersResolved.self, SectionsComplete.self, RequiredDisclaimers.self, ForbiddenWording.self, MainMessage.self,
     PhonePresent.self, NoForeignCountry.self, SentenceLength.self, ParagraphLength.self, ListLength.self,
-    HeadingLevels.self, LineSentences.self, SymbolsExplained.self, PercentagesCounted.self, AbbreviationsExplained.self, CapitalsRun.self,
+    HeadingLevels.self, LineSentences.self, SymbolsExplained.self, PercentagesCounted.self, AbbreviationsExplained.self,
+    CapitalsRun.self,
     DegreesMeasured.self, AddressKept.self, OneLanguage.self, MedicalWordsExplained.self, TermsAvoided.self,
   ]
 

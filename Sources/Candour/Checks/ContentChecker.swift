@@ -10,23 +10,26 @@ public struct ContentChecker: Sendable {
 
   /// Every fault, sorted by place. What reading the content reported is not repeated.
   public func diagnostics() -> [Diagnostic] {
+    Array(Set(content.locales.keys.flatMap { diagnostics(of: $0) })).sorted()
+  }
+
+  /// Every fault of one language that was read.
+  package func diagnostics(of tag: String) -> [Diagnostic] {
+    guard let locale = content.locales[tag], content.serves(tag) else { return [] }
     var found: [Diagnostic] = []
-    let master = content.locales[ContentLoader.masterTag]
-    for locale in content.locales.values.sorted(by: { $0.tag < $1.tag }) where content.serves(locale.tag) {
-      if let master {
-        found += WordParity(content: content, master: master, locale: locale).diagnostics()
-        found += GlossaryParity(content: content, master: master, locale: locale).diagnostics()
-      }
-      found += disclaimers(locale)
-      for kind in DocumentKind.allCases {
-        guard let contract = content.contracts[kind], let template = locale.documents[kind] else { continue }
-        found += TemplateParity(content: content, contract: contract, template: template).diagnostics()
-      }
-      found += staleness(locale)
-      found += SampleRun(content: content, locale: locale).diagnostics()
-      found += VocabularyRun(content: content, locale: locale).diagnostics()
+    if let master = content.locales[ContentLoader.masterTag] {
+      found += WordParity(content: content, master: master, locale: locale).diagnostics()
+      found += GlossaryParity(content: content, master: master, locale: locale).diagnostics()
     }
-    return Array(Set(found)).sorted()
+    found += disclaimers(locale)
+    for kind in DocumentKind.allCases {
+      guard let contract = content.contracts[kind], let template = locale.documents[kind] else { continue }
+      found += TemplateParity(content: content, contract: contract, template: template).diagnostics()
+    }
+    found += staleness(locale)
+    found += SampleRun(content: content, locale: locale).diagnostics()
+    found += VocabularyRun(content: content, locale: locale).diagnostics()
+    return found
   }
 
   // MARK: - Disclaimers

@@ -11,8 +11,8 @@ public struct Content: Sendable {
   /// Where the content came from.
   public let files: ContentFiles
   let placeholders: PlaceholderDictionary
-  let meanings: [DisclaimerMeaning]
-  let contracts: [DocumentKind: DocumentContract]
+  package let meanings: [DisclaimerMeaning]
+  package let contracts: [DocumentKind: DocumentContract]
   let locales: [String: LocaleContent]
   let countries: [String: Country]
   /// The words by which a text is known to speak of a country's own system, for every country.
@@ -24,7 +24,7 @@ public struct Content: Sendable {
   /// Which figures a leaflet may show, by label and unit (`Templates/figures.yml`).
   let figureUnits: [String: Set<String>]
   /// How languages are called in themselves, by tag.
-  let languageNames: [String: String]
+  package let languageNames: [String: String]
   /// What no document may say, without any language in it (`Templates/forbidden-wording.yml`).
   let wordingRules: WordingRules?
   /// Signs that lay readers need not know.

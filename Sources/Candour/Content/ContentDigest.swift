@@ -1,7 +1,7 @@
 import Crypto
 
 /// Digests of content, which tie a translation to its source and an approval to its text.
-enum ContentDigest {
+package enum ContentDigest {
   /// The SHA-256 of bytes in hexadecimal.
   static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     var hash = SHA256()
@@ -22,7 +22,7 @@ enum ContentDigest {
 
   /// The first eight digits of the digest of a section: short enough to stand in a comment, and it guards against
   /// oversight, not against malice.
-  static func short(_ bytes: some Sequence<UInt8>) -> String { String(hexadecimal(bytes).prefix(8)) }
+  package static func short(_ bytes: some Sequence<UInt8>) -> String { String(hexadecimal(bytes).prefix(8)) }
 
   private static func text(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)

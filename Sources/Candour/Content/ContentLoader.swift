@@ -5,7 +5,7 @@ internal import Wording
 internal import YAML
 
 /// Reads the files of content into values, and collects every fault.
-struct ContentLoader {
+package struct ContentLoader {
   let files: ContentFiles
   var diagnostics: [Diagnostic] = []
   private var placeholders = PlaceholderDictionary()
@@ -17,8 +17,8 @@ struct ContentLoader {
   private var hasBuiltInRules = false
 
   /// The language of the master texts. It is the source of all translations (DESIGN.md, layout).
-  static let masterTag = "en"
-  static let wordFiles = ["disclaimers.yml", "vocabulary.yml", "page.yml"]
+  package static let masterTag = "en"
+  package static let wordFiles = ["disclaimers.yml", "vocabulary.yml", "page.yml"]
 
   init(files: ContentFiles) { self.files = files }
 
@@ -326,7 +326,8 @@ struct ContentLoader {
             if let text = wording.text {
               wording.blocks = compileDisclaimer(text, path: path, bytes: bytes, lines: lines)
             }
-            wordings.add(wording, id: entry.key)
+            // A place that waits for its words is no wording.
+            if wording.text != nil || !wording.atoms.isEmpty { wordings.add(wording, id: entry.key) }
           }
         }
       }
@@ -387,7 +388,7 @@ struct ContentLoader {
   }
 
   /// `source: 3f2a9c1e` on a line of its own: the digest of the English file that a file of words was made from.
-  static func recordedSource(_ bytes: [UInt8]) -> String? {
+  package static func recordedSource(_ bytes: [UInt8]) -> String? {
     let key = Array("source: ".utf8)
     var found = bytes.starts(with: key) ? key.count : nil
     if found == nil, let start = ByteText.position(of: [0x0A] + key, in: bytes[...], from: 0) {

@@ -55,6 +55,8 @@ public struct TextState: Sendable {
   public var errors: Int
   /// Who approved exactly this text, or `draft`.
   public var approval: String
+  /// Whether every role that the contract names has approved exactly this text.
+  public var isApproved: Bool
   /// The digest that an approval names.
   public var digest: String
   /// Each section.
@@ -78,10 +80,13 @@ extension Content {
 
   /// How far each document of each loaded language has come.
   ///
-  /// - Parameter diagnostics: What reading the content reported.
+  /// - Parameters:
+  ///   - diagnostics: What reading the content reported.
+  ///   - tag: A language; nil for every one that was loaded.
   /// - Returns: One state for each language and document.
-  public func textStates(_ diagnostics: [Diagnostic]) -> [TextState] {
-    locales.values.filter { serves($0.tag) }.sorted { $0.tag < $1.tag }.flatMap { locale in
+  public func textStates(_ diagnostics: [Diagnostic], of tag: String? = nil) -> [TextState] {
+    locales.values.filter { serves($0.tag) && (tag == nil || $0.tag == tag) }.sorted { $0.tag < $1.tag }.flatMap {
+      locale in
       contracts.values.sorted { $0.kind.rawValue < $1.kind.rawValue }.map { state($0, locale, diagnostics) }
     }
   }
@@ -111,7 +116,8 @@ extension Content {
     return TextState(
       tag: locale.tag, document: contract.kind.rawValue, sectionsPresent: present,
       sectionsWanted: contract.sections.count, stale: stale.count, errors: errors,
-      approval: isApproved ? names : names.isEmpty ? "draft" : "draft (\(names))", digest: digest, sections: sections)
+      approval: isApproved ? names : names.isEmpty ? "draft" : "draft (\(names))", isApproved: isApproved,
+      digest: digest, sections: sections)
   }
 
   private static func word(_ part: LocaleContent.StalePart?) -> String {

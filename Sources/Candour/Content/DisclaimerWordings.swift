@@ -1,12 +1,12 @@
 internal import SourceText
 
 /// The meaning of a disclaimer, in no language: `Templates/disclaimers.yml`.
-struct DisclaimerMeaning: Sendable {
-  var id: String
-  var name: String
-  var meaning: String
-  var basis: String
-  var atoms: [String]
+package struct DisclaimerMeaning: Sendable {
+  package var id: String
+  package var name: String
+  package var meaning: String
+  package var basis: String
+  package var atoms: [String]
 }
 
 /// The words of a disclaimer for one audience and trigger.

@@ -3,15 +3,15 @@ internal import Wording
 internal import YAML
 
 /// What a document must say in every language, from the head of `Templates/<kind>.md`.
-struct DocumentContract: Sendable {
-  struct Section: Sendable {
-    var id: String
-    var trigger: Trigger?
+package struct DocumentContract: Sendable {
+  package struct Section: Sendable {
+    package var id: String
+    package var trigger: Trigger?
     /// What the section must say, for translators.
-    var says: String
+    package var says: String
     /// Values that every variant of the section must use.
-    var values: [String]
-    var valuesByTrigger: [Trigger: [String]]
+    package var values: [String]
+    package var valuesByTrigger: [Trigger: [String]]
   }
 
   struct RequiredDisclaimer: Sendable {
@@ -33,15 +33,15 @@ struct DocumentContract: Sendable {
     var lineSentences: Int?
   }
 
-  var kind: DocumentKind
+  package var kind: DocumentKind
   var file: Int
   /// `lay`, `easy` or `physician`: whose wording of a disclaimer is taken when no exact reader has one.
   var audience: String
   /// Whether a language may be without the document.
   var isOptional: Bool
-  var triggers: [Trigger]
+  package var triggers: [Trigger]
   /// Empty: one text for all.
-  var readers: [Reader]
+  package var readers: [Reader]
   /// Who says "we" in the document.
   var spokesman: WordingReader.Spokesman
   /// Whether the language is the patient's or the physician's.
@@ -52,8 +52,8 @@ struct DocumentContract: Sendable {
   var mainMessageSentences: Int?
   /// The value that must be shown as a phone number.
   var phone: String?
-  var approvalRoles: [String]
-  var sections: [Section]
+  package var approvalRoles: [String]
+  package var sections: [Section]
   var disclaimers: [RequiredDisclaimer]
   /// The bytes of the contract, for digests.
   var bytes: [UInt8]

@@ -1,14 +1,14 @@
 /// `<!-- section: ID reader: R… trigger: T source: DIGEST -->`, which opens a section.
-struct SectionComment: Equatable {
-  var id: String
-  var readers: [String] = []
-  var triggers: [String] = []
-  var source: String?
+package struct SectionComment: Equatable, Sendable {
+  package var id: String
+  package var readers: [String] = []
+  package var triggers: [String] = []
+  package var source: String?
   /// Attributes that nobody knows.
-  var unknown: [String] = []
+  package var unknown: [String] = []
 
   /// Nil if the text is not such a comment.
-  init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     guard text.hasPrefix("<!--") else { return nil }
     var words = text.dropFirst(4).split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\r" })[...]
     if let last = words.last, last.hasSuffix("-->") {

@@ -1,20 +1,22 @@
-internal import SourceText
+package import SourceText
 
 /// Finds the sections of a document by its comments alone, without parsing the Markdown in between.
 ///
 /// This is how the digest of an English section is known when only a translation is needed.
-struct SectionScanner {
-  struct Section {
-    var comment: SectionComment
-    var commentRange: SourceRange
+package struct SectionScanner {
+  package struct Section: Sendable {
+    package var comment: SectionComment
+    package var commentRange: SourceRange
+    /// The bytes of the comment.
+    package var commentBytes: Range<Int>
     /// The bytes after the comment, up to the next section.
-    var body: Range<Int>
+    package var body: Range<Int>
     /// The digest of the text: comments for translators and blank lines at the ends do not count.
-    var digest: String
+    package var digest: String
   }
 
   /// The sections of a text, in order. O(bytes).
-  static func sections(of bytes: [UInt8]) -> [Section] {
+  package static func sections(of bytes: [UInt8]) -> [Section] {
     let lines = LineIndex(bytes)
     var found: [(comment: SectionComment, range: Range<Int>)] = []
     var index = 0
@@ -29,7 +31,8 @@ struct SectionScanner {
       let end = number + 1 < found.count ? found[number + 1].range.lowerBound : bytes.count
       let body = section.range.upperBound..<Swift.max(end, section.range.upperBound)
       return Section(
-        comment: section.comment, commentRange: lines.range(ofOffsets: section.range), body: body,
+        comment: section.comment, commentRange: lines.range(ofOffsets: section.range), commentBytes: section.range,
+        body: body,
         digest: ContentDigest.short(substance(of: bytes[body])))
     }
   }
@@ -49,7 +52,7 @@ struct SectionScanner {
   }
 
   /// The text without notes for translators, with line ends as LF and without blank lines at the ends.
-  private static func substance(of body: ArraySlice<UInt8>) -> [UInt8] {
+  package static func substance(of body: ArraySlice<UInt8>) -> [UInt8] {
     var bytes = body.filter { $0 != 0x0D }
     while let start = find(Array("<!-- note:".utf8), in: bytes, from: 0) {
       let end = find(Array("-->".utf8), in: bytes, from: start).map { $0 + 3 } ?? bytes.count

@@ -24,12 +24,16 @@ struct StringTable: Sendable {
     var pending: [(path: String, node: YAMLNode)] = [("", root)]
     while let (path, node) = pending.popLast() {
       switch node.content {
+      case .scalar("", isPlain: true):
+        // A key that waits for its words, as in the folder of a new language, is not there yet.
+        break
       case .scalar(let text, _):
         entries[path] = Entry(text: text, file: file, range: node.range)
       case .list(let values):
-        lists[path] = values.compactMap { value in
+        let texts = values.compactMap { value in
           value.text.map { Entry(text: $0, file: file, range: value.range) }
         }
+        if texts.allSatisfy({ !$0.text.isEmpty }) { lists[path] = texts }
         for (index, value) in values.enumerated() where value.text == nil {
           pending.append(("\(path)[\(index)]", value))
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Candour
 import Foundation
+import Workshop
 
 struct ContentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,6 +29,12 @@ struct ContentCommand: ParsableCommand {
         try FileManager.default.createDirectory(
           at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(files.bytes(of: path) ?? []).write(to: target, options: .atomic)
+      }
+      // Beside the texts, the English of each translation by its digest: a later change can be shown word by word.
+      do throws(ContentWriter.Fault) {
+        try ContentWriter(folder: folder).write(EnglishArchive.additions(for: files))
+      } catch {
+        throw ValidationError(error.description)
       }
       try diagnosticOptions.finish([], SourceLines()) {
         "\(files.paths.count) files written to \(folder). "

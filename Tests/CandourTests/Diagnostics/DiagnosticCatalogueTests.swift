@@ -22,7 +22,7 @@ import YAML
       #"\breport\(\s*"# + id,
     ]
     let expressions = try patterns.map { try NSRegularExpression(pattern: $0) }
-    for folder in ["Sources/Candour", "Sources/CandourCommandLine"] {
+    for folder in ["Sources/Candour", "Sources/CandourCommandLine", "Sources/Workshop"] {
       for file in PackageFolder.files(below: folder, ending: ".swift") {
         let text = try PackageFolder.text(file)
         for expression in expressions {

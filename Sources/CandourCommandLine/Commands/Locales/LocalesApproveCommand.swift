@@ -1,0 +1,91 @@
+import ArgumentParser
+import Candour
+import Workshop
+
+/// Which text is approved, and by whom.
+struct ApprovalOptions: ParsableArguments {
+  @Argument(help: "The language.")
+  var tag: String
+
+  @Argument(help: "The document.")
+  var document: DocumentKind
+
+  @Option(help: "The role of the person, as the contract of the document names it: medical, legal.")
+  var role: String
+
+  func desk(_ files: ContentFiles, content: EditableContent) throws -> ApprovalDesk {
+    try content.check(tag, in: files, allowsEnglish: true)
+    let (loaded, faults) = Content.load(files, languages: [tag, ContentLoader.masterTag])
+    let diagnostics = faults + ContentChecker(loaded).diagnostics(of: tag)
+    let roles = ApprovalDesk.roles(of: document, in: loaded)
+    guard roles.contains(role) else {
+      throw ValidationError("\(document.rawValue) has no role “\(role)”. Roles: \(roles.joined(separator: ", ")).")
+    }
+    guard let desk = ApprovalDesk(tag, document, content: loaded, diagnostics: diagnostics) else {
+      throw ValidationError("There is no \(document.rawValue) in \(tag).")
+    }
+    return desk
+  }
+}
+
+struct LocalesApproveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "approve",
+    abstract: "Approves the text of a document as it is, by its digest, in approvals.yml.",
+    discussion: "Refused while errors or stale parts stand in the text, and for a person who wrote it.")
+
+  @OptionGroup var approval: ApprovalOptions
+
+  @Option(help: "The name of the person who approves.")
+  var name: String
+
+  @Option(help: ArgumentHelp("The day of the approval: 2026-11-20.", valueName: "date"))
+  var date: ApprovalDate
+
+  @Option(
+    name: .customLong("author"), help: "Who wrote the text, if approvals.yml does not say so yet; may be repeated.")
+  var authors: [String] = []
+
+  @OptionGroup var content: EditableContent
+  @OptionGroup var diagnosticOptions: DiagnosticOptions
+
+  func run() throws {
+    let files = try content.files()
+    guard !name.allSatisfy(\.isWhitespace) else { throw ValidationError("--name must not be empty.") }
+    let desk = try approval.desk(files, content: content)
+    let result = desk.approve(role: approval.role, name: name, date: date.text, authors: authors)
+    if let change = result.change { try content.write([change]) }
+    try diagnosticOptions.finish(result.diagnostics, SourceLines(content: files)) {
+      guard !result.diagnostics.containsError else { return "Nothing was approved.\n" }
+      return "\(approval.document.rawValue), \(approval.tag): \(desk.standing(after: result.change?.bytes))\n"
+    }
+  }
+}
+
+struct LocalesRevokeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke", abstract: "Takes approvals of a document back and says what is left.")
+
+  @OptionGroup var approval: ApprovalOptions
+
+  @Option(help: "Only the approvals of this person.")
+  var name: String?
+
+  @OptionGroup var content: EditableContent
+  @OptionGroup var diagnosticOptions: DiagnosticOptions
+
+  func run() throws {
+    let files = try content.files()
+    let desk = try approval.desk(files, content: content)
+    let result = desk.revoke(role: approval.role, name: name)
+    guard let change = result.change else {
+      throw ValidationError(
+        "There is no such approval of \(approval.document.rawValue) in \(approval.tag). Nothing was changed.")
+    }
+    try content.write([change])
+    try diagnosticOptions.finish([], SourceLines(content: files)) {
+      result.revoked.map { "revoked: \($0.role), \($0.name), \($0.date)\n" }.joined()
+        + "\(approval.document.rawValue), \(approval.tag): \(desk.standing(after: change.bytes))\n"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Candour
+import Foundation
+import Workshop
+
+extension XLIFFWriter.Version: ExpressibleByArgument {}
+
+struct LocalesExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes the texts of a language as XLIFF, for a translation tool.",
+    discussion: """
+      One XLIFF file for each document and each file of words. Values, block signs and Markdown are protected; what the \
+      contracts ask for stands in notes.
+      """)
+
+  @Argument(help: "The language.")
+  var tag: String
+
+  @Option(help: ArgumentHelp("The folder to write to.", valueName: "dir"))
+  var out: String
+
+  @Option(name: .customLong("format"), help: "The version of XLIFF. Most tools read 1.2, newer ones 2.1.")
+  var version: XLIFFWriter.Version = .v21
+
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var diagnosticOptions: DiagnosticOptions
+
+  func run() throws {
+    let files = try content.files()
+    guard LanguageUnits.tags(in: files).contains(tag) else {
+      throw ValidationError(
+        "There is no folder of the language \(tag). A new one begins with candour locales new \(tag).")
+    }
+    let (loaded, faults) = Content.load(files, languages: [tag], countries: [])
+    let units = LanguageUnits(tag, content: loaded, archive: EnglishArchive(files))
+    let writer = XLIFFWriter(units, version: version)
+    let changes = writer.files.map { FileChange(path: writer.fileName($0), bytes: writer.bytes($0)) }
+    guard !changes.isEmpty else { throw ValidationError("\(tag) has nothing to translate.") }
+    do throws(ContentWriter.Fault) { try ContentWriter(folder: out).write(changes) } catch {
+      throw ValidationError(error.description)
+    }
+    try diagnosticOptions.show(
+      faults.filter { $0.identifier == "content-syntax" }, sources: SourceLines(content: files))
+    for change in changes { diagnosticOptions.say("\(out)/\(change.path)") }
+  }
+}
+
+struct LocalesImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Takes translations back from XLIFF files: all of them or none.",
+    discussion: """
+      A lost, doubled, changed or invented value is refused with its place. What the tool calls final is not approved by \
+      that: people approve with candour locales approve.
+      """)
+
+  @Argument(help: "The language.")
+  var tag: String
+
+  @Argument(help: "XLIFF files, 1.2 or 2.1.")
+  var files: [String]
+
+  @Option(name: .customLong("author"), help: "Who translated, for approvals.yml; may be repeated.")
+  var authors: [String] = []
+
+  @Flag(help: "Only say what would be done; write nothing.")
+  var dryRun = false
+
+  @OptionGroup var content: EditableContent
+  @OptionGroup var diagnosticOptions: DiagnosticOptions
+
+  func run() throws {
+    let contentFiles = try content.files()
+    try content.check(tag, in: contentFiles)
+    let inputs = try files.map { file in
+      guard let data = FileManager.default.contents(atPath: file) else {
+        throw ValidationError("\(file) cannot be read.")
+      }
+      return (name: file, bytes: Array(data))
+    }
+    let (loaded, _) = Content.load(contentFiles, languages: [tag], countries: [])
+    let units = LanguageUnits(tag, content: loaded, archive: EnglishArchive(contentFiles))
+    let result = XLIFFImport(inputs, into: units)
+    var approvals = ApprovalFile(tag, files: contentFiles)
+    for author in authors where !result.taken.isEmpty { approvals.add(.init(name: author)) }
+    let named =
+      authors.isEmpty || result.taken.isEmpty ? [] : [FileChange(path: approvals.path, bytes: approvals.bytes)]
+    if !dryRun, !result.diagnostics.containsError { try content.write(result.changes + named) }
+    try diagnosticOptions.finish(result.diagnostics, SourceLines()) {
+      guard !result.diagnostics.containsError else { return "Nothing was taken over.\n" }
+      return result.taken.map { "\($0)\n" }.joined()
+        + "\(tag): \(result.taken.count) texts taken over, \(result.unchanged) as they were"
+        + (dryRun ? "; nothing was written\n" : "\n")
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package import Candour
+
+/// Decides whether a text may be approved, and writes who did.
+package struct ApprovalDesk: Sendable {
+  private let content: Content
+  private let tag: String
+  private let document: DocumentKind
+  private let state: TextState
+  private let faults: [Diagnostic]
+  private let names: PersonNames
+  /// The file of approvals as it is.
+  package let file: ApprovalFile
+
+  /// Opens the approvals of a document; nil if the language has no such document.
+  ///
+  /// - Parameters:
+  ///   - tag: The language.
+  ///   - document: The document.
+  ///   - content: Content in which the language was read.
+  ///   - diagnostics: Everything that reading and checking it reported.
+  package init?(_ tag: String, _ document: DocumentKind, content: Content, diagnostics: [Diagnostic]) {
+    let state = content.textStates(diagnostics, of: tag).first { $0.document == document.rawValue }
+    guard let state else { return nil }
+    self.content = content
+    self.tag = tag
+    self.document = document
+    self.state = state
+    names = PersonNames(content.files)
+    file = ApprovalFile(tag, files: content.files)
+    faults = TextFaults(content.files).errors(of: document, tag, in: diagnostics)
+  }
+
+  /// The roles that the contract of the document names.
+  package static func roles(of document: DocumentKind, in content: Content) -> [String] {
+    content.contracts[document]?.approvalRoles ?? []
+  }
+
+  /// Approves the text as it is. Authors may be named besides those who are named already. Either there is a file to
+  /// write, or there are reasons why the text is not approved; neither if it was approved before.
+  package func approve(role: String, name: String, date: String, authors: [String]) -> (
+    change: FileChange?, diagnostics: [Diagnostic]
+  ) {
+    var file = file
+    for author in authors { file.add(.init(name: author, document: document.rawValue)) }
+    var found: [Diagnostic] = []
+    if let problem = file.problem { return (nil, [problem]) }
+    if !faults.isEmpty { found.append(refusal(faults)) }
+    found += stale()
+    let known = file.authors.filter { $0.document == nil || $0.document == document.rawValue }
+    if known.isEmpty {
+      found.append(
+        Diagnostic(
+          .error, "approval-author-unknown", file: displayName,
+          summary: "Nobody is named as the author of \(document.rawValue) in \(tag).",
+          explanation: "Author and approver must be two people, so the author must be known.",
+          solutions: [.init("Name whoever wrote the text: --author NAME.")]))
+    }
+    if let own = known.first(where: { names.mayBeSame($0.name, name) }) {
+      found.append(
+        Diagnostic(
+          .error, "approval-by-author", file: displayName, summary: "\(name) wrote the text and cannot approve it.",
+          explanation: "“\(own.name)” is named as its author. Another person must have read it.",
+          solutions: [.init("Have it approved by somebody else.")]))
+    }
+    guard found.isEmpty else { return (nil, found) }
+    let isPresent = file.approvals.contains {
+      $0.document == document.rawValue && $0.digest == state.digest && $0.role == role && names.mayBeSame($0.name, name)
+    }
+    if !isPresent { file.approve(document, digest: state.digest, role: role, name: name, date: date) }
+    let isChanged = file.bytes != self.file.bytes
+    return (isChanged ? FileChange(path: file.path, bytes: file.bytes) : nil, [])
+  }
+
+  /// Takes approvals back: those of a role, of one person or of all.
+  package func revoke(role: String, name: String?) -> (change: FileChange?, revoked: [ApprovalFile.Approval]) {
+    var file = file
+    let revoked = file.approvals.filter { approval in
+      approval.document == document.rawValue && approval.role == role
+        && name.map { names.mayBeSame($0, approval.name) } ?? true
+    }
+    guard !revoked.isEmpty else { return (nil, []) }
+    file.revoke(revoked)
+    return (FileChange(path: file.path, bytes: file.bytes), revoked)
+  }
+
+  /// Who has approved the text as it is, after a change, and which roles are still to come.
+  package func standing(after bytes: [UInt8]?) -> String {
+    let files = ContentFiles(origin: "", files: [file.path: bytes ?? file.bytes])
+    let current = ApprovalFile(tag, files: files).approvals.filter {
+      $0.document == document.rawValue && $0.digest == state.digest
+    }
+    let roles = ApprovalDesk.roles(of: document, in: content)
+    let open = roles.filter { role in !current.contains { $0.role == role } }
+    let given = current.map { "\($0.role): \($0.name), \($0.date)" }
+    return (given.isEmpty ? "no approval of the text as it is" : given.joined(separator: "; "))
+      + (open.isEmpty ? "; approved" : "; still a draft: \(open.joined(separator: ", ")) missing")
+  }
+
+  private var displayName: String { content.files.displayName(of: file.path) }
+
+  private func refusal(_ faults: [Diagnostic]) -> Diagnostic {
+    Diagnostic(
+      .error, "approval-errors-stand", file: faults[0].file, range: faults[0].range,
+      summary: faults.count == 1
+        ? "An error stands in the text." : "\(faults.count) errors stand in the text; this is the first.",
+      explanation: "\(faults[0].summary) [\(faults[0].identifier)]",
+      notes: faults.dropFirst().prefix(9).map {
+        .init(file: $0.file, range: $0.range, message: "\($0.summary) [\($0.identifier)]")
+      },
+      solutions: [.init("Mend the text first; candour check --content DIR explains every error.")])
+  }
+
+  private func stale() -> [Diagnostic] {
+    let parts = state.sections.filter { $0.state != "current" && $0.state != "missing" }
+    guard let first = parts.first else { return [] }
+    let names = parts.map(\.name)
+    return [
+      Diagnostic(
+        .error, "approval-text-stale", file: displayName,
+        summary:
+          "Parts of the text are not known to follow the English text as it is: \(names.joined(separator: ", ")).",
+        explanation: "The first stands at \(first.place) (\(first.state)).",
+        solutions: [.init("Compare and mend them: candour locales update \(tag) --content DIR.")])
+    ]
+  }
+}
+
+/// Finds the errors that stand in a document of a language.
+package struct TextFaults: Sendable {
+  private let files: ContentFiles
+
+  package init(_ files: ContentFiles) { self.files = files }
+
+  /// Errors in the document, in the words of its language, and in the contracts. Errors of other documents do not count.
+  package func errors(of document: DocumentKind, _ tag: String, in diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let folders = LanguageTag.fallbacks(of: tag).map { files.displayName(of: "Locales/\($0)/") }
+    let templates = files.displayName(of: "Templates/")
+    let others = DocumentKind.allCases.filter { $0 != document }.map(\.rawValue)
+    return diagnostics.filter { item in
+      guard item.severity == .error, !others.contains(where: { item.file.hasSuffix("/\($0).md") }) else { return false }
+      return folders.contains { item.file.hasPrefix($0) } || item.file.hasPrefix(templates)
+    }.sorted()
+  }
+}

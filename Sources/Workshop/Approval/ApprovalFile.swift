@@ -1,0 +1,141 @@
+package import Candour
+internal import SourceText
+internal import YAML
+
+/// `approvals.yml` of a language: who wrote and who approved which text. Read by places, edited by ranges.
+package struct ApprovalFile: Sendable {
+  /// An approval as it stands in the file.
+  package struct Approval: Sendable, Hashable {
+    package var document: String
+    package var digest: String
+    package var role: String
+    package var name: String
+    package var date: String
+    var range: Range<Int>
+  }
+
+  /// Somebody who wrote a text.
+  package struct Author: Sendable, Hashable {
+    package var name: String
+    /// Nil: any text of the language.
+    package var document: String?
+
+    package init(name: String, document: String? = nil) {
+      self.name = name
+      self.document = document
+    }
+  }
+
+  /// The path within the content.
+  package let path: String
+  /// The file as it is now; what does not stand there yet begins with a comment that explains it.
+  package private(set) var bytes: [UInt8]
+  /// Why the file cannot be read; nil if it can.
+  package let problem: Diagnostic?
+
+  private static let head = """
+    # Who wrote and who approved which text. Written by candour locales approve and revoke. A text counts as approved only
+    # while its digest stands here, once for each role that its contract names.
+
+    """
+
+  /// Reads the file of a language; one that is not there is empty.
+  package init(_ tag: String, files: ContentFiles) {
+    path = "Locales/\(tag)/approvals.yml"
+    let found = files.bytes(of: path)
+    bytes = found ?? Array(Self.head.utf8)
+    let problems = YAMLReader.read(bytes).problems
+    problem = problems.first.map { first in
+      Diagnostic(
+        .error, "content-syntax", file: files.displayName(of: "Locales/\(tag)/approvals.yml"), range: first.range,
+        summary: "The file breaks the rules of YAML here.", explanation: "It cannot be edited until this is mended.")
+    }
+  }
+
+  private var root: YAMLNode? { YAMLReader.read(bytes).value }
+
+  /// All approvals of documents, also those of earlier texts.
+  package var approvals: [Approval] {
+    let lines = LineIndex(bytes)
+    return (root?["approvals"]?.list ?? []).map { node in
+      func text(_ key: String) -> String { node[key]?.text ?? "" }
+      return Approval(
+        document: text("document"), digest: text("digest"), role: text("role"), name: text("name"), date: text("date"),
+        range: lines.offset(of: node.range.lowerBound)..<lines.offset(of: node.range.upperBound))
+    }
+  }
+
+  /// Everybody who wrote a text of the language.
+  package var authors: [Author] {
+    (root?["authors"]?.list ?? []).compactMap { node in
+      if let name = node.text { return Author(name: name) }
+      return node["name"]?.text.map { Author(name: $0, document: node["document"]?.text) }
+    }
+  }
+
+  /// Names an author, once.
+  package mutating func add(_ author: Author) {
+    guard !authors.contains(author), !authors.contains(Author(name: author.name)) else { return }
+    let document = author.document.map { ", document: \($0)" } ?? ""
+    append("{name: \(YAMLScalar.text(author.name, inFlow: true))\(document)}", to: "authors")
+  }
+
+  /// Adds an approval.
+  package mutating func approve(_ document: DocumentKind, digest: String, role: String, name: String, date: String) {
+    append(
+      "{document: \(document.rawValue), digest: \(YAMLScalar.text(digest, inFlow: true)), "
+        + "role: \(YAMLScalar.text(role, inFlow: true)), name: \(YAMLScalar.text(name, inFlow: true)), date: \(date)}",
+      to: "approvals")
+  }
+
+  /// Removes approvals, with the line that each stands on.
+  package mutating func revoke(_ revoked: [Approval]) {
+    var edits = ByteEdits()
+    for approval in revoked {
+      var range = approval.range
+      while range.lowerBound > 0, bytes[range.lowerBound - 1] != 0x0A {
+        range = range.lowerBound - 1..<range.upperBound
+      }
+      let before = bytes[range.lowerBound..<approval.range.lowerBound].filter { $0 != 0x20 }
+      guard before == [UInt8(ascii: "-")] else {
+        // In brackets: the item with the comma that divides it from the next.
+        var end = approval.range.upperBound
+        while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+        if end < bytes.count, bytes[end] == UInt8(ascii: ",") { end += 1 }
+        edits.replace(approval.range.lowerBound..<end, with: "")
+        continue
+      }
+      var end = range.upperBound
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      edits.replace(range.lowerBound..<min(end + 1, bytes.count), with: "")
+    }
+    bytes = edits.applied(to: bytes)
+  }
+
+  /// Appends an item to a list; a list that is not there is begun.
+  private mutating func append(_ item: String, to key: String) {
+    let lines = LineIndex(bytes)
+    var edits = ByteEdits()
+    let entry = root?.map?.first { $0.key == key }
+    if let list = entry?.value.list, let last = list.last, let node = entry?.value {
+      let close = lines.offset(of: node.range.upperBound) - 1
+      if bytes[lines.offset(of: node.range.lowerBound)] == UInt8(ascii: "[") {
+        edits.insert(", " + item, at: close)
+      } else {
+        let indent = String(repeating: " ", count: max(0, last.range.lowerBound.column - 3))
+        var end = lines.offset(of: last.range.upperBound)
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        edits.insert("\n\(indent)- \(item)", at: end)
+      }
+    } else if let entry {
+      let start = lines.offset(of: entry.keyRange.upperBound)
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != UInt8(ascii: "#") { end += 1 }
+      edits.replace(start..<end, with: ":\n  - \(item)" + (end < bytes.count && bytes[end] != 0x0A ? "\n" : ""))
+    } else {
+      if bytes.last.map({ $0 != 0x0A }) == true { edits.insert("\n", at: bytes.count) }
+      edits.insert("\(key):\n  - \(item)\n", at: bytes.count)
+    }
+    bytes = edits.applied(to: bytes)
+  }
+}

@@ -1,0 +1,222 @@
+package import Candour
+internal import SourceText
+
+/// Takes translations back from a translation tool: all of a run or none.
+package struct XLIFFImport: Sendable {
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// Files to write; empty if an error was found.
+  package internal(set) var changes: [FileChange] = []
+  /// Names of the texts that are new or changed, as `file/name`.
+  package private(set) var taken: [String] = []
+  /// How many texts came back as they were.
+  package private(set) var unchanged = 0
+
+  let units: LanguageUnits
+
+  /// Compares files of a tool with the texts of a language.
+  ///
+  /// - Parameters:
+  ///   - files: The bytes of the files, with their names.
+  ///   - units: The texts of the language as they are.
+  package init(_ files: [(name: String, bytes: [UInt8])], into units: LanguageUnits) {
+    self.units = units
+    var seen: [String: String] = [:]
+    for (name, bytes) in files {
+      let reader = XLIFFReader(bytes, name: name)
+      diagnostics += reader.diagnostics
+      for file in reader.files {
+        guard file.language == units.tag else {
+          report(
+            .error, "xliff-language", name, file.place, "The file is in “\(file.language)”, not in \(units.tag).",
+            "A file is taken over into the language that it was exported for.", "Name the language of the file.")
+          continue
+        }
+        if let first = seen[file.file] {
+          report(
+            .error, "xliff-language", name, file.place, "\(file.file) is also in \(first).",
+            "Of two translations of one file, nobody could say which one counts.", "Import one of them.")
+          continue
+        }
+        seen[file.file] = name
+        take(file, name)
+      }
+    }
+    diagnostics = Array(Set(diagnostics)).sorted()
+    if diagnostics.containsError {
+      changes = []
+      taken = []
+    }
+  }
+
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ identifier: String, _ file: String, _ place: SourceRange, _ summary: String,
+    _ explanation: String, _ solution: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity, identifier, file: file, range: place, summary: summary, explanation: explanation,
+        solutions: [.init(solution)]))
+  }
+
+  // MARK: - A file
+
+  /// A text that came back.
+  struct Returned {
+    var unit: TranslationUnit
+    var text: String
+    /// The digest of the English text that it was made from; nil if nobody knows.
+    var source: String?
+  }
+
+  private mutating func take(_ file: ExchangeFile, _ name: String) {
+    let own = units.units.filter { $0.file == file.file }
+    let known = Dictionary(
+      own.map { (ExchangeUnit.identifier($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    var returned: [Returned] = []
+    for unit in file.units {
+      guard let target = known[unit.identifier], target.english != nil else {
+        report(
+          .warning, "xliff-unit-unknown", name, unit.place, "There is no text “\(unit.identifier)” in \(file.file).",
+          "It may have been taken out of the English texts since the export.", "Leave it, or export the texts again.")
+        continue
+      }
+      if let text = take(unit, target, name, fileDigest: file.digest) { returned.append(text) }
+    }
+    guard !returned.isEmpty else { return }
+    unchanged += returned.count { isUnchanged($0) }
+    let new = returned.filter { !isUnchanged($0) }
+    taken += new.map { "\(file.file)/\($0.unit.name)" }
+    if file.file.hasSuffix(".md") {
+      write(sections: new, file.file)
+    } else {
+      write(words: new, all: returned, own, file, name)
+    }
+  }
+
+  private func isUnchanged(_ returned: Returned) -> Bool {
+    guard let translation = returned.unit.translation, returned.unit.hasText else { return false }
+    let isSame = UnitText.substance(translation.text) == UnitText.substance(returned.text)
+    return isSame && (!returned.unit.path.isEmpty || translation.recorded == returned.source)
+  }
+
+  // MARK: - A text
+
+  /// The text of a unit, or nil if it is not finished or damaged.
+  private mutating func take(
+    _ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ name: String, fileDigest: String?
+  ) -> Returned? {
+    let finished = unit.segments.filter { $0.target != nil }
+    guard !finished.isEmpty else { return nil }
+    guard finished.count == unit.segments.count else {
+      report(
+        .information, "xliff-incomplete", name, unit.place,
+        "“\(target.name)” is not finished: \(finished.count) of \(unit.segments.count) segments.",
+        "A section is taken over as a whole, so that no half of it is printed.",
+        "Finish it in the tool, mark its segments as translated and import it again.")
+      return nil
+    }
+    let current = UnitText.substance(target.english?.text ?? "")
+    let isCurrent = isSource(unit, of: current)
+    let digest = isCurrent ? target.english?.digest : unit.digest ?? fileDigest
+    guard let frame = frame(unit, target, current, isCurrent: isCurrent, digest: digest) else {
+      report(
+        .error, "xliff-structure", name, unit.place, "“\(target.name)” no longer has the segments of its English text.",
+        "The English text from which the file was made is not to be had, so the segments have no place.",
+        "Export the texts again and translate from the new file.")
+      return nil
+    }
+    if !isCurrent {
+      report(
+        .warning, "xliff-stale", name, unit.place, "The English of “\(target.name)” has changed since the export.",
+        "The translation is taken over and stays marked as stale.",
+        "Compare it with: candour locales update \(units.tag).")
+    }
+    guard let texts = texts(unit, target, name) else { return nil }
+    let text = frame.isWhole ? texts[0] : frame.frame.text(with: texts)
+    let signature = TextFrame(text).signature
+    if !frame.isWhole, signature != frame.frame.signature {
+      report(
+        .error, "xliff-structure", name, unit.place, "“\(target.name)” has other paragraphs than its English text.",
+        "A segment is one paragraph, heading or item: it holds no empty line and begins with no sign of a list.",
+        "Write each segment as one paragraph.")
+      return nil
+    }
+    return Returned(unit: target, text: text, source: digest)
+  }
+
+  private func isSource(_ unit: ExchangeFile.Unit, of english: String) -> Bool {
+    let sources = unit.segments.map(\.source)
+    return sources == TextFrame(english).texts || sources == [english]
+  }
+
+  /// The frame that the segments are put into: that of the translation where it fits, else that of the English text.
+  private func frame(
+    _ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ current: String, isCurrent: Bool, digest: String?
+  ) -> (frame: TextFrame, isWhole: Bool)? {
+    let count = unit.segments.count
+    let english =
+      isCurrent ? current : digest.flatMap { target.path.isEmpty ? units.archive.section($0) : nil } ?? current
+    let source = TextFrame(english)
+    if count == 1, source.segments.count != 1 { return (source, true) }
+    if target.hasText, let own = target.translation {
+      let frame = TextFrame(own.text)
+      if frame.segments.count == count, frame.signature == source.signature || !isCurrent { return (frame, false) }
+      if count == 1 { return (source, true) }
+    }
+    return source.segments.count == count ? (source, false) : nil
+  }
+
+  /// The targets, each with the codes of its source and nothing else.
+  private mutating func texts(_ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ name: String) -> [String]? {
+    let own = target.translation.map { TextFrame($0.text).texts } ?? []
+    var texts: [String] = []
+    var isWhole = true
+    for (index, segment) in unit.segments.enumerated() {
+      let text = XLIFFImport.tidied(segment.target ?? "", like: segment.source)
+      texts.append(text)
+      let present = InlineText(text)
+      // A text that came back as it was is not judged here: check does that.
+      if own.count == unit.segments.count, own[index] == text { continue }
+      if unit.segments.count == 1, UnitText.substance(target.translation?.text ?? "") == text { continue }
+      let faults = XLIFFImport.faults(present, InlineText(segment.source))
+      for fault in faults {
+        isWhole = false
+        report(
+          .error, "xliff-placeholder", name, segment.place, "“\(target.name)”: \(fault)",
+          "What stands in double braces, and signs such as **, are put in by the program: none may be lost, doubled, changed or invented.",
+          "Put the protected pieces of the source in again, each once.")
+      }
+    }
+    return isWhole ? texts : nil
+  }
+
+  /// Without blanks at the ends and line ends that the source does not have either.
+  private static func tidied(_ text: String, like source: String) -> String {
+    var text = text
+    if source.trimmed == source { text = text.trimmed }
+    guard !source.contains(where: \.isNewline) else { return text }
+    let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmed }
+    return lines.count > 1 ? lines.joined(separator: " ") : text
+  }
+
+  private static func faults(_ target: InlineText, _ source: InlineText) -> [String] {
+    var wanted: [String: Int] = [:]
+    for code in source.codes { wanted[code, default: 0] += 1 }
+    var present: [String: Int] = [:]
+    for code in target.codes { present[code, default: 0] += 1 }
+    var faults: [String] = []
+    for code in Set(wanted.keys).union(present.keys).sorted() {
+      let (before, after) = (wanted[code] ?? 0, present[code] ?? 0)
+      if before == after { continue }
+      if before == 0 {
+        faults.append("“\(code)” does not stand in the source.")
+      } else if after == 0 {
+        faults.append("“\(code)” is lost.")
+      } else {
+        faults.append("“\(code)” stands \(after) times, in the source \(before) times.")
+      }
+    }
+    if target.hasBrokenBraces { faults.append("Braces stand alone; a value is written {{name}}.") }
+    return faults
+  }
+}

@@ -1,0 +1,186 @@
+internal import Candour
+internal import SourceText
+
+/// What a translation tool has given back, before it is compared with the texts.
+struct ExchangeFile {
+  struct Segment {
+    var source: String
+    /// Nil if there is none, or if the tool says that it is not finished.
+    var target: String?
+    var place: SourceRange
+  }
+
+  struct Unit {
+    var identifier: String
+    var digest: String?
+    var segments: [Segment]
+    var place: SourceRange
+  }
+
+  /// The file of the language: `patient-information.md`.
+  var file: String
+  var language: String
+  /// The digest of the English file of words.
+  var digest: String?
+  var units: [Unit]
+  var place: SourceRange
+}
+
+/// Reads XLIFF 2.0, 2.1 and 1.2 as tools write them, and says what is wrong with its place.
+struct XLIFFReader {
+  private let name: String
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var files: [ExchangeFile] = []
+
+  /// Reads a file; faults are in ``diagnostics``.
+  init(_ bytes: [UInt8], name: String) {
+    self.name = name
+    let root: XMLTree.Node
+    do throws(XMLTree.Fault) { root = try XMLTree.read(bytes) } catch {
+      unreadable(error.place, error.summary)
+      return
+    }
+    let version = root.attributes["version"] ?? ""
+    guard root.name == "xliff", ["2.0", "2.1", "1.2"].contains(version) else {
+      unreadable(root.place, "This is not XLIFF 2.0, 2.1 or 1.2.")
+      return
+    }
+    for file in root.elements("file") {
+      let language = root.attributes["trgLang"] ?? file.attributes["target-language"] ?? ""
+      var found = ExchangeFile(
+        file: file.attributes["original"]?.split(separator: "/").last.map(String.init) ?? "", language: language,
+        digest: XLIFFReader.digest(file), units: [], place: file.place)
+      if version == "1.2" { read12(file, &found) } else { read21(file, &found) }
+      files.append(found)
+    }
+  }
+
+  /// The prefix of our namespace may be another after a tool has written the file.
+  private static func digest(_ node: XMLTree.Node) -> String? {
+    node.attributes.first { $0.key.hasSuffix(":source") }?.value
+  }
+
+  private mutating func unreadable(_ place: SourceRange, _ summary: String) {
+    diagnostics.append(
+      Diagnostic(
+        .error, "xliff-not-readable", file: name, range: place, summary: summary,
+        explanation: "Nothing of the file was taken over.",
+        solutions: [.init("Export the texts again, or save the file in the tool as XLIFF.")]))
+  }
+
+  // MARK: - XLIFF 2
+
+  private mutating func read21(_ parent: XMLTree.Node, _ file: inout ExchangeFile) {
+    for node in parent.elements {
+      if node.name == "group" { read21(node, &file) }
+      guard node.name == "unit" else { continue }
+      var data: [String: String] = [:]
+      for entry in node.elements("originalData").flatMap({ $0.elements("data") }) {
+        data[entry.attributes["id"] ?? ""] = XLIFFReader.plain(entry)
+      }
+      let segments = node.elements("segment").map { segment in
+        let isOpen = segment.attributes["state"] == "initial"
+        let target = segment.elements("target").first
+        return ExchangeFile.Segment(
+          source: segment.elements("source").first.map { text($0, data) } ?? "",
+          target: isOpen ? nil : target.map { text($0, data) }.flatMap { $0.isEmpty ? nil : $0 },
+          place: (target ?? segment).place)
+      }
+      file.units.append(
+        .init(
+          identifier: node.attributes["id"] ?? "", digest: XLIFFReader.digest(node), segments: segments,
+          place: node.place))
+    }
+  }
+
+  /// The text of a source or a target, codes put back.
+  private mutating func text(_ node: XMLTree.Node, _ data: [String: String]) -> String {
+    var result = ""
+    for child in node.children {
+      switch child {
+      case .text(let text): result += text
+      case .element(let inner):
+        switch inner.name {
+        case "mrk": result += text(inner, data)
+        case "ph":
+          guard let code = inner.attributes["dataRef"].flatMap({ data[$0] }) else {
+            damaged(inner, "A protected piece no longer says what it stands for (dataRef).")
+            continue
+          }
+          result += code
+        case "cp":
+          let scalar = inner.attributes["hex"].flatMap { UInt32($0, radix: 16) }.flatMap(Unicode.Scalar.init)
+          if let scalar { result.unicodeScalars.append(scalar) }
+        case "sm", "em": continue
+        default: damaged(inner, "<\(inner.name)> is nothing that was exported.")
+        }
+      }
+    }
+    return result
+  }
+
+  // MARK: - XLIFF 1.2
+
+  private mutating func read12(_ node: XMLTree.Node, _ file: inout ExchangeFile) {
+    let groups = node.elements("body").flatMap { $0.elements("group") }
+    for group in groups {
+      var segments: [ExchangeFile.Segment] = []
+      for unit in group.elements("trans-unit") {
+        let source = unit.elements("source").first
+        var codes: [String: String] = [:]
+        for code in source?.elements ?? [] { codes[code.attributes["id"] ?? ""] = XLIFFReader.plain(code) }
+        let target = unit.elements("target").first
+        let state = target?.attributes["state"] ?? ""
+        let isOpen = state == "new" || state.hasPrefix("needs-")
+        let text = target.map { text12($0, codes) } ?? ""
+        segments.append(
+          .init(
+            source: source.map { text12($0, codes) } ?? "", target: isOpen || text.isEmpty ? nil : text,
+            place: (target ?? unit).place))
+      }
+      file.units.append(
+        .init(
+          identifier: group.attributes["id"] ?? "", digest: XLIFFReader.digest(group), segments: segments,
+          place: group.place))
+    }
+  }
+
+  private mutating func text12(_ node: XMLTree.Node, _ codes: [String: String]) -> String {
+    var result = ""
+    for child in node.children {
+      switch child {
+      case .text(let text): result += text
+      case .element(let inner):
+        switch inner.name {
+        case "mrk": result += text12(inner, codes)
+        case "ph": result += XLIFFReader.plain(inner)
+        case "x":
+          guard let code = codes[inner.attributes["id"] ?? ""] else {
+            damaged(inner, "A protected piece no longer says what it stands for (id).")
+            continue
+          }
+          result += code
+        default: damaged(inner, "<\(inner.name)> is nothing that was exported.")
+        }
+      }
+    }
+    return result
+  }
+
+  private static func plain(_ node: XMLTree.Node) -> String {
+    node.children.map { child in
+      switch child {
+      case .text(let text): text
+      case .element(let inner): plain(inner)
+      }
+    }.joined()
+  }
+
+  private mutating func damaged(_ node: XMLTree.Node, _ summary: String) {
+    diagnostics.append(
+      Diagnostic(
+        .error, "xliff-placeholder", file: name, range: node.place, summary: summary,
+        explanation: "Values and signs in double braces must come back as they were given out.",
+        solutions: [.init("Put the protected piece of the source in again.")]))
+  }
+}

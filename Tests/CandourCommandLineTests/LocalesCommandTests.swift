@@ -1,0 +1,172 @@
+import Candour
+import Foundation
+import TestSupport
+import Testing
+
+/// The translators' workshop as a person uses it: the built program and a folder of texts.
+@Suite struct LocalesCommandTests {
+  private let folder: TemporaryFolder
+  private var content: String { folder.path + "/content" }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    #expect(try CommandRun("content", "export", folder.path + "/content").status == 0)
+  }
+
+  private func edit(_ path: String, _ old: String, _ new: String) throws {
+    let file = content + "/" + path
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains(old), "\(path) has no “\(old)”.")
+    try text.replacingOccurrences(of: old, with: new).write(toFile: file, atomically: true, encoding: .utf8)
+  }
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOfFile: content + "/" + path, encoding: .utf8)
+  }
+
+  @Test func theTableCountsWhatIsDone() throws {
+    let table = try CommandRun("locales", "--content", content)
+    #expect(table.status == 0, "\(table.errors)")
+    let head = try #require(table.output.split(separator: "\n").first)
+    for column in ["Done", "Stale", "Missing", "Errors", "Reading score", "Approved"] { #expect(head.contains(column)) }
+    let german = try #require(table.output.split(separator: "\n").first { $0.hasPrefix("de ") })
+    #expect(german.contains("35/35") || german.contains("/"), "\(german)")
+    try edit("Locales/en/patient-information.md", "This news may worry you.", "The news may worry you.")
+    let one = try CommandRun("locales", "de", "--content", content)
+    #expect(one.output.contains("why-this-leaflet.adult.young-person.before") && one.output.contains("stale"))
+    #expect(one.output.contains("\(content)/Locales/de/patient-information.md:"))
+  }
+
+  @Test func aNewLanguageIsMadeOnceAndChecked() throws {
+    let made = try CommandRun("locales", "new", "ca", "--content", content)
+    #expect(made.status == 0 && made.output.contains("Locales/ca/page.yml made"), "\(made.errors)")
+    #expect(try CommandRun("locales", "new", "ca", "--content", content).status == 64)
+    #expect(try CommandRun("locales", "new", "Catalan!", "--content", content).status == 64)
+    #expect(try CommandRun("locales", "new", "ro-MD").status == 64)
+    let table = try CommandRun("locales", "ca", "--content", content)
+    #expect(table.output.contains("missing"), "\(table.errors)")
+    // Nothing of it can be issued: what is missing is an error.
+    let check = try CommandRun("check", "--content", content, "--diagnostics", "json")
+    #expect(check.status == 1)
+    #expect(try Set(check.identifiers()).isSuperset(of: ["words-missing", "section-empty"]))
+    let compose = try CommandRun(
+      "compose", try ExampleCase.named("sc-01-importer-germany").path, "--content", content, "--language", "ca",
+      "--document",
+      "patient-information", "--out", folder.path + "/out")
+    #expect(compose.status == 1 && !folder.names().contains("out"))
+  }
+
+  @Test func aChangeOfTheEnglishIsShownMendedAndRecorded() throws {
+    try edit(
+      "Locales/en/physician-letter.md", "you are free to request or to decline", "you may freely request or decline")
+    let before = try text("Locales/de/physician-letter.md")
+    let dry = try CommandRun("locales", "update", "de", "--content", content, "--dry-run")
+    #expect(dry.output.contains("[-are free to-]{+may freely+} request or[- to-] decline"), "\(dry.output)")
+    #expect(try text("Locales/de/physician-letter.md") == before)
+    let marked = try CommandRun("locales", "update", "de", "--content", content)
+    #expect(
+      marked.status == 0
+        && marked.output.hasSuffix("de: 1 marked, 0 waiting, 0 recorded, 0 places added, 0 texts missing\n"))
+    #expect(try text("Locales/de/physician-letter.md").contains("{+may freely+}"))
+    let again = try CommandRun("locales", "update", "de", "--content", content)
+    #expect(again.output.contains("1 waiting"))
+    let recorded = try CommandRun(
+      "locales", "update", "de", "--content", content, "--record", "all", "--author", "A. Writer")
+    #expect(recorded.output.contains("1 recorded"), "\(recorded.output)")
+    #expect(try text("Locales/de/approvals.yml").contains("- {name: A. Writer}"))
+    let after = try text("Locales/de/physician-letter.md")
+    #expect(after.count == before.count && !after.contains("stale"))
+    #expect(try CommandRun("locales", "update", "de", "--content", content, "--record", "nothing").status == 64)
+    #expect(try CommandRun("locales", "update", "de").status == 64)
+    #expect(try CommandRun("locales", "update", "xx", "--content", content).status == 64)
+  }
+
+  @Test func anApprovalIsGivenRefusedAndTakenBack() throws {
+    func approve(_ arguments: String...) throws -> CommandRun {
+      try CommandRun(["locales", "approve", "de", "physician-request", "--content", content] + arguments)
+    }
+    let date = ["--date", "2026-11-20"]
+    #expect(try approve("--role", "cook", "--name", "B", "--date", "2026-11-20").status == 64)
+    #expect(try approve("--role", "medical", "--name", "B", "--date", "20.11.2026").status == 64)
+    let unknown = try approve("--role", "medical", "--name", "B. Reader", "--date", date[1])
+    #expect(unknown.status == 1 && unknown.errors.contains("[approval-author-unknown]"))
+    let own = try approve("--role", "medical", "--name", "Dr A. Writer", "--date", date[1], "--author", "Anna Writer")
+    #expect(own.status == 1 && own.errors.contains("[approval-by-author]"))
+    #expect(!FileManager.default.fileExists(atPath: content + "/Locales/de/approvals.yml"))
+    let first = try approve("--role", "medical", "--name", "B. Reader", "--date", date[1], "--author", "Anna Writer")
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(try CommandRun("locales", "de", "--content", content).output.contains("medical: B. Reader, 2026-11-20"))
+    let revoked = try CommandRun(
+      "locales", "revoke", "de", "physician-request", "--role", "medical", "--content", content)
+    #expect(revoked.status == 0 && revoked.output.contains("revoked: medical, B. Reader, 2026-11-20"))
+    #expect(revoked.output.contains("no approval of the text as it is"))
+    #expect(
+      try CommandRun("locales", "revoke", "de", "physician-request", "--role", "medical", "--content", content).status
+        == 64)
+  }
+
+  @Test(arguments: ["2.1", "1.2"]) func textsGoToAToolAndComeBack(version: String) throws {
+    let out = folder.path + "/xliff"
+    let before = try text("Locales/de/page.yml")
+    let exported = try CommandRun("locales", "export", "de", "--content", content, "--out", out, "--format", version)
+    #expect(exported.status == 0 && folder.names("xliff").count == 6, "\(exported.errors)")
+    let path = out + "/page.de.xlf"
+    let changed = try String(contentsOfFile: path, encoding: .utf8)
+      .replacingOccurrences(of: ">Fallnummer<", with: ">Nummer des Falls<")
+    try changed.write(toFile: path, atomically: true, encoding: .utf8)
+    let files = folder.names("xliff").map { out + "/" + $0 }
+    let arguments = ["locales", "import", "de"] + files + ["--content", content, "--author", "A. Writer"]
+    let imported = try CommandRun(arguments)
+    #expect(
+      imported.status == 0 && imported.output.contains("page.yml/labels.case\nde: 1 texts taken over"),
+      "\(imported.errors)")
+    #expect(
+      try text("Locales/de/page.yml")
+        == before.replacingOccurrences(of: "  case: Fallnummer\n", with: "  case: Nummer des Falls\n"))
+    // A damaged value in one file keeps everything out.
+    try changed.replacingOccurrences(of: ">Nummer des Falls<", with: ">Noch etwas {{x}}<")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let refused = try CommandRun(arguments)
+    #expect(
+      refused.status == 1 && refused.errors.contains("[xliff-placeholder]") && refused.errors.contains("\(path):"))
+    #expect(try text("Locales/de/page.yml").contains("Nummer des Falls"))
+  }
+
+  @Test func thePreviewIsWrittenForItsOwnerAndStopsOnce() throws {
+    let out = folder.path + "/preview"
+    let run = try CommandRun(
+      "preview", "--language", "en", "--language", "de", "--pseudo", "--content", content, "--out", out, "--once")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(folder.names("preview") == ["de", "en", "en-de", "index.html", "qps"])
+    #expect(mode(out + "/index.html") == 0o600)
+    #expect(try CommandRun("preview", "--language", "xx", "--out", out, "--once").status == 64)
+    #expect(try CommandRun("preview", "--content", content, "--out", content + "/Locales/p", "--once").status == 64)
+    let other = folder.path + "/case"
+    let own = try CommandRun(
+      "preview", "--case", try ExampleCase.named("sc-01-importer-germany").path, "--language", "de", "--out", other,
+      "--once")
+    #expect(own.status == 0 && folder.names("case/de").contains("physician-letter.before.html"), "\(own.errors)")
+  }
+
+  @Test func thePreviewFollowsTheTexts() throws {
+    let out = folder.path + "/preview"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(CommandRun.program))
+    process.arguments = ["preview", "--language", "de", "--content", content, "--out", out]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    defer { process.terminate() }
+    let page = out + "/de/patient-information.adult.before.html"
+    func waits(for words: String) -> Bool {
+      for _ in 0..<300 {
+        if let text = try? String(contentsOfFile: page, encoding: .utf8), text.contains(words) { return true }
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+      return false
+    }
+    #expect(waits(for: "Warum dieses Merkblatt?"))
+    try edit("Locales/de/patient-information.md", "Warum dieses Merkblatt?", "Wozu dieses Merkblatt?")
+    #expect(waits(for: "Wozu dieses Merkblatt?"))
+    #expect(try String(contentsOfFile: page, encoding: .utf8).contains("http-equiv=\"refresh\""))
+  }
+}

@@ -1,0 +1,101 @@
+import Candour
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Workshop
+
+@Suite struct ApprovalTests {
+  private func desk(_ changes: [String: String?] = [:], kind: DocumentKind = .physicianRequest) throws -> ApprovalDesk {
+    let (content, faults) = Content.load(SampleContent.files(changes), languages: ["de"], countries: [])
+    return try #require(
+      ApprovalDesk("de", kind, content: content, diagnostics: faults))
+  }
+
+  private func text(_ change: FileChange?) throws -> String {
+    String(decoding: try #require(change).bytes, as: UTF8.self)
+  }
+
+  @Test func aTextIsApprovedByItsDigestAndEveryRole() throws {
+    let first = try desk().approve(role: "medical", name: "B. Reader", date: "2026-11-20", authors: ["A. Writer"])
+    #expect(first.diagnostics == [])
+    let path = try #require(first.change).path
+    #expect(path == "Locales/de/approvals.yml")
+    let second = try desk([path: text(first.change)]).approve(
+      role: "legal", name: "C. Jurist", date: "2026-11-21", authors: [])
+    let file = try text(second.change)
+    #expect(file.contains("authors:\n  - {name: A. Writer, document: physician-request}\n"))
+    let roles = ApprovalDesk.roles(of: .physicianRequest, in: SampleContent.all)
+    let content = Content.load(SampleContent.files([path: file]), languages: ["de"], countries: []).content
+    let state = try #require(content.textStates([]).first { $0.document == "physician-request" })
+    #expect(state.isApproved == roles.allSatisfy(["medical", "legal"].contains))
+    // The same approval again changes nothing.
+    let again = try desk([path: file]).approve(role: "legal", name: "C. Jurist", date: "2026-11-22", authors: [])
+    #expect(again.change == nil && again.diagnostics == [])
+  }
+
+  @Test func commentsAndOrderOfTheFileStay() throws {
+    let path = "Locales/de/approvals.yml"
+    let file =
+      "# Mine.\napprovals: []  # none yet\n\nsentences:\n  - {digest: 1, role: legal, name: X, date: 2026-01-01}\n"
+    let result = try desk([path: file]).approve(
+      role: "medical", name: "B. Reader", date: "2026-11-20", authors: ["A. Writer"])
+    let new = try text(result.change)
+    #expect(new.hasPrefix("# Mine.\napprovals:\n  - {document: physician-request, digest: "))
+    #expect(new.contains("# none yet\n\nsentences:\n  - {digest: 1, role: legal, name: X, date: 2026-01-01}\n"))
+    #expect(new.hasSuffix("authors:\n  - {name: A. Writer, document: physician-request}\n"))
+  }
+
+  @Test func anErrorAStalePartOrAnAuthorRefusesIt() throws {
+    func refused(_ changes: [String: String?], name: String = "B. Reader", authors: [String] = ["A. Writer"]) throws
+      -> [String]
+    {
+      let result = try desk(changes).approve(role: "medical", name: name, date: "2026-11-20", authors: authors)
+      #expect(result.change == nil)
+      return result.diagnostics.map(\.identifier)
+    }
+    let path = "Locales/de/physician-request.md"
+    let request = SampleContent.text(path)
+    #expect(try refused([path: request + "\n{{nothing.known}}\n"]) == ["approval-errors-stand"])
+    #expect(
+      try refused([path: request.replacingOccurrences(of: " source: ", with: " source: 0")]) == ["approval-text-stale"])
+    #expect(try refused([:], authors: []) == ["approval-author-unknown"])
+    #expect(try refused([:], name: "Dr. a.  WRITER") == ["approval-by-author"])
+    // An error in another document is no reason.
+    let letter = "Locales/de/physician-letter.md"
+    let result = try desk([letter: SampleContent.text(letter) + "\n{{nothing.known}}\n"])
+      .approve(role: "medical", name: "B. Reader", date: "2026-11-20", authors: ["A. Writer"])
+    #expect(result.diagnostics == [] && result.change != nil)
+  }
+
+  @Test func aRevokedApprovalLeavesTheOthers() throws {
+    let path = "Locales/de/approvals.yml"
+    var file: String?
+    for (role, name) in [("medical", "B. Reader"), ("medical", "D. Doctor"), ("legal", "C. Jurist")] {
+      file = try text(
+        try desk([path: file]).approve(role: role, name: name, date: "2026-11-20", authors: ["A. Writer"]).change)
+    }
+    let one = try desk([path: file]).revoke(role: "medical", name: "Dr B. Reader")
+    #expect(one.revoked.map(\.name) == ["B. Reader"])
+    let left = try text(one.change)
+    #expect(left.contains("D. Doctor") && left.contains("C. Jurist") && !left.contains("B. Reader"))
+    #expect(try desk([path: left]).revoke(role: "medical", name: "B. Reader").change == nil)
+    #expect(try desk([path: left]).revoke(role: "medical", name: nil).revoked.map(\.name) == ["D. Doctor"])
+    let flow =
+      "approvals: [{document: physician-request, digest: a, role: medical, name: X, date: 2026-01-01}, {document: physician-request, digest: b, role: legal, name: Y, date: 2026-01-01}]\n"
+    let other = try desk([path: flow]).revoke(role: "medical", name: nil)
+    #expect(
+      try text(other.change)
+        == "approvals: [ {document: physician-request, digest: b, role: legal, name: Y, date: 2026-01-01}]\n")
+  }
+
+  @Test(arguments: [
+    ("Anna Writer", "A. Writer", true), ("Dr. Anna Writer", "writer anna", true), ("Zoë Müller", "ZOE MULLER", true),
+    ("Anna Writer", "Bea Writer", false), ("Anna Writer", "Anna Reader", false), ("A. W.", "A. Writer", false),
+    ("Prof. Ελένη Γεωργίου", "Ε. Γεωργίου", true), ("", "A", false),
+  ])
+  func namesAreComparedAsPeopleWouldCompareThem(first: String, second: String, isSame: Bool) {
+    #expect(PersonNames(.embedded).mayBeSame(first, second) == isSame)
+    #expect(PersonNames(.embedded).mayBeSame(second, first) == isSame)
+  }
+}

@@ -1,0 +1,216 @@
+import Candour
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Workshop
+
+@Suite struct XLIFFTests {
+  private func exported(_ file: String, _ version: XLIFFWriter.Version, _ units: LanguageUnits) -> String {
+    String(decoding: XLIFFWriter(units, version: version).bytes(file), as: UTF8.self)
+  }
+
+  private func imported(_ text: String, into units: LanguageUnits) -> XLIFFImport {
+    XLIFFImport([(name: "back.xlf", bytes: Array(text.utf8))], into: units)
+  }
+
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func aRoundTripOfWhatIsShippedChangesNothing(version: XLIFFWriter.Version) {
+    for tag in SampleContent.languageTags where !tag.contains("-") && tag != "en" {
+      let units = WorkshopFixture.units(tag)
+      let writer = XLIFFWriter(units, version: version)
+      #expect(writer.files.count == 6)
+      for file in writer.files {
+        let result = XLIFFImport([(name: file, bytes: writer.bytes(file))], into: units)
+        #expect(result.diagnostics.map(\.summary) == [], "\(tag) \(file)")
+        #expect(result.changes.isEmpty && result.taken.isEmpty && result.unchanged > 5, "\(tag) \(file)")
+      }
+    }
+  }
+
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func anEmptyFolderIsFilledAsIfTheTextsHadBeenWrittenByHand(version: XLIFFWriter.Version) throws {
+    // German texts come back into a folder that has nothing but places.
+    let german = WorkshopFixture.units("de")
+    var changes: [String: String?] = [:]
+    for path in SampleContent.files([:]).paths where path.hasPrefix("Locales/de/") { changes[path] = String?.none }
+    let bare = Content.load(SampleContent.files(changes), languages: [], countries: []).content
+    for change in LanguageFolder("de", name: nil, content: bare).changes {
+      changes[change.path] = String(decoding: change.bytes, as: UTF8.self)
+    }
+    changes["Locales/de/forbidden-wording.yml"] = SampleContent.text("Locales/de/forbidden-wording.yml")
+    let empty = WorkshopFixture.units("de", changes)
+    #expect(empty.units.allSatisfy { $0.state == .missing })
+    let writer = XLIFFWriter(german, version: version)
+    let result = XLIFFImport(writer.files.map { ($0, writer.bytes($0)) }, into: empty)
+    #expect(result.diagnostics.filter { $0.identifier != "xliff-unit-unknown" }.map(\.summary) == [])
+    for change in result.changes { changes[change.path] = String(decoding: change.bytes, as: UTF8.self) }
+    let filled = WorkshopFixture.units("de", changes)
+    #expect(filled.units.filter { $0.state != .done }.map { "\($0.file)/\($0.name) \($0.state)" } == [])
+    for unit in german.units {
+      let other = WorkshopFixture.unit(filled, unit.file, unit.name)
+      #expect(
+        UnitText.substance(other?.translation?.text ?? "") == UnitText.substance(unit.translation?.text ?? ""),
+        "\(unit.file)/\(unit.name)")
+    }
+  }
+
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func oneChangedSegmentChangesOneLine(version: XLIFFWriter.Version) throws {
+    let units = WorkshopFixture.units("de")
+    let text = exported("patient-information.md", version, units)
+      .replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?")
+    let result = imported(text, into: units)
+    #expect(result.diagnostics == [])
+    let path = "Locales/de/patient-information.md"
+    #expect(
+      WorkshopFixture.text(result.changes, path)
+        == SampleContent.text(path).replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?"))
+    let words = exported("page.yml", version, units).replacingOccurrences(of: ">Fallnummer<", with: ">Nummer: Fall<")
+    let other = imported(words, into: units)
+    #expect(other.diagnostics == [] && other.taken == ["page.yml/labels.case"])
+    #expect(
+      WorkshopFixture.text(other.changes, "Locales/de/page.yml")
+        == SampleContent.text("Locales/de/page.yml")
+        .replacingOccurrences(of: "  case: Fallnummer\n", with: "  case: \"Nummer: Fall\"\n"))
+  }
+
+  /// An edit of the exported file, and what is said of it.
+  struct Damage: Sendable {
+    var version: XLIFFWriter.Version
+    var old: String
+    var new: String
+    var summary: String
+  }
+
+  private static let code21 =
+    #"<ph id="1" canCopy="no" canDelete="no" dataRef="d1" disp="{{product.name}}" type="other" subType="candour:value"/>"#
+  private static let code12 = #"<ph id="1" ctype="x-candour-value">{{product.name}}</ph>"#
+  private static let german = "<target>Ihr Arzneimittel ("
+
+  @Test(arguments: [
+    Damage(version: .v21, old: german + code21, new: german, summary: "“{{product.name}}” is lost."),
+    Damage(
+      version: .v21, old: german + code21, new: german + code21 + code21,
+      summary: "stands 2 times, in the source 1 times."),
+    Damage(
+      version: .v21, old: german + code21, new: german + "{{product.nam}}",
+      summary: "“{{product.nam}}” does not stand in the source."),
+    Damage(
+      version: .v21, old: german, new: "<target>**Ihr** Arzneimittel (", summary: "“**” does not stand in the source."),
+    Damage(version: .v21, old: german + code21, new: german + code21 + "{{", summary: "Braces stand alone"),
+    Damage(
+      version: .v21, old: german + code21, new: german + code21.replacingOccurrences(of: "d1", with: "d99"),
+      summary: "no longer says what it stands for"),
+    Damage(
+      version: .v21, old: german + code21, new: german + "<pc id=\"9\">x</pc>" + code21,
+      summary: "<pc> is nothing that was exported."),
+    Damage(
+      version: .v12, old: ">Ihr Arzneimittel (" + code12, new: ">Ihr Arzneimittel (",
+      summary: "“{{product.name}}” is lost."),
+    Damage(
+      version: .v12, old: ">Ihr Arzneimittel (" + code12, new: ">Ihr Arzneimittel (<ph id=\"1\">{{product.name}</ph>",
+      summary: "“{{product.name}}” is lost."),
+    Damage(
+      version: .v12, old: ">Ihr Arzneimittel (" + code12, new: ">Ihr Arzneimittel (<x id=\"7\"/>",
+      summary: "no longer says what it stands for"),
+  ])
+  func aDamagedValueIsRefusedWithItsPlace(damage: Damage) throws {
+    let units = WorkshopFixture.units("de")
+    let text = exported("patient-information.md", damage.version, units)
+    let range = try #require(text.range(of: damage.old), "\(text.prefix(3000))")
+    let result = imported(text.replacingCharacters(in: range, with: damage.new), into: units)
+    #expect(result.diagnostics.contains { $0.identifier == "xliff-placeholder" && $0.summary.contains(damage.summary) })
+    #expect(result.changes.isEmpty && result.taken.isEmpty)
+    let found = try #require(result.diagnostics.first)
+    let line = text[..<range.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(found.file == "back.xlf" && found.range.lowerBound.line == line && found.range.lowerBound.column > 1)
+  }
+
+  @Test func aKnownTextInAnotherOrderOfValuesIsTaken() throws {
+    let units = WorkshopFixture.units("de")
+    let text = exported("patient-information.md", .v21, units)
+    let old = try #require(
+      text.range(of: #"<target>Ihr Arzneimittel \(<ph [^>]*/>\)[^<]*</target>"#, options: .regularExpression))
+    let moved = String(text[old]).replacingOccurrences(
+      of: "Ihr Arzneimittel (\(Self.code21))", with: "Das Arzneimittel für Sie: \(Self.code21)")
+    let result = imported(text.replacingCharacters(in: old, with: moved), into: units)
+    #expect(result.diagnostics == [] && result.taken.count == 1)
+  }
+
+  @Test func aToolThatSaysFinalApprovesNothing() {
+    let units = WorkshopFixture.units("de")
+    let text = exported("patient-information.md", .v21, units).replacingOccurrences(
+      of: "state=\"translated\"", with: "state=\"final\"")
+    let result = imported(text, into: units)
+    #expect(result.changes.isEmpty && result.diagnostics == [])
+  }
+
+  @Test func whatIsNotFinishedStaysOut() {
+    let units = WorkshopFixture.units("de")
+    var text = exported("patient-information.md", .v21, units)
+    text = text.replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu?")
+    if let range = text.range(of: "state=\"translated\"") { text.replaceSubrange(range, with: "state=\"initial\"") }
+    let result = imported(text, into: units)
+    #expect(result.diagnostics.map(\.identifier) == ["xliff-incomplete"])
+    #expect(!result.taken.contains("patient-information.md/why-this-leaflet.adult.young-person.before"))
+  }
+
+  @Test func aTextOfAnEarlierEnglishIsTakenAsStale() throws {
+    let english = "Locales/en/patient-information.md"
+    let before = WorkshopFixture.units("de")
+    let text = exported("patient-information.md", .v21, before)
+      .replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?")
+    let changed = SampleContent.text(english).replacingOccurrences(
+      of: "This news may worry you. You can", with: "You can")
+    let units = WorkshopFixture.units("de", [english: changed])
+    let result = imported(text, into: units)
+    #expect(Set(result.diagnostics.map(\.identifier)) == ["xliff-stale"] && !result.diagnostics.containsError)
+    let new = try #require(WorkshopFixture.text(result.changes, "Locales/de/patient-information.md"))
+    let after = WorkshopFixture.units("de", [english: changed, "Locales/de/patient-information.md": new])
+    #expect(after.units.filter { $0.state == .stale }.allSatisfy { $0.comment?.id == "why-this-leaflet" })
+    #expect(after.units.contains { $0.state == .stale })
+    // Exported now, only what has changed is open.
+    let again = exported("patient-information.md", .v21, after)
+    #expect(again.contains("state=\"initial\" subState=\"candour:stale\""))
+    #expect(again.components(separatedBy: "candour:stale").count < 10)
+  }
+
+  @Test(arguments: [
+    ("<xliff", "xliff-not-readable"),
+    ("<!DOCTYPE a [<!ENTITY b \"c\">]><xliff version=\"2.1\">&b;</xliff>", "xliff-not-readable"),
+    ("<tmx/>", "xliff-not-readable"), ("<xliff version=\"1.0\"/>", "xliff-not-readable"),
+    ("<xliff version=\"2.1\" trgLang=\"fr\"><file id=\"f\"/></xliff>", "xliff-language"),
+    (
+      "<xliff version=\"2.1\" trgLang=\"de\"><file original=\"page.yml\"><unit id=\"x\"><segment><target>y</target></segment></unit></file></xliff>",
+      "xliff-unit-unknown"
+    ),
+    (String(repeating: "<a>", count: 5000), "xliff-not-readable"),
+  ])
+  func whatIsNoExportIsSaidToBeNone(text: String, identifier: String) {
+    let result = imported(text, into: WorkshopFixture.units("de"))
+    #expect(result.diagnostics.map(\.identifier) == [identifier] && result.changes.isEmpty)
+  }
+
+  @Test func anEncodingInWhichSomethingCouldHideIsRefused() {
+    let units = WorkshopFixture.units("de")
+    let wide = "<!DOCTYPE a><xliff version=\"2.1\"/>".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let declared = Array("<?xml version=\"1.0\" encoding='UTF-7'?><xliff version=\"2.1\"/>".utf8)
+    for bytes in [wide, [0xFF, 0xFE] + wide, declared, Array("<xliff>".utf8) + [0xFF]] {
+      let found = XLIFFImport([(name: "x.xlf", bytes: bytes)], into: units).diagnostics
+      #expect(found.map(\.summary) == ["The file is not UTF-8 text."])
+    }
+  }
+
+  @Test func aSegmentThatBecomesTwoParagraphsIsRefused() throws {
+    let units = WorkshopFixture.units("de")
+    let text = exported("patient-information.md", .v21, units)
+      .replacingOccurrences(of: "<target>Warum dieses Merkblatt?", with: "<target>- Warum?")
+    let result = imported(text, into: units)
+    // A heading stays a heading whatever it begins with; an item in place of a paragraph does not.
+    let other = exported("patient-information.md", .v21, units)
+      .replacingOccurrences(of: "<target>Diese Nachricht macht", with: "<target>- Diese Nachricht macht")
+    #expect(imported(other, into: units).diagnostics.contains { $0.identifier == "xliff-structure" })
+    #expect(!result.diagnostics.contains { $0.identifier == "xliff-placeholder" })
+  }
+}
