@@ -77,7 +77,7 @@ public struct DocumentChecker: Sendable {
     PlaceholdersResolved.self, SectionsComplete.self, RequiredDisclaimers.self, ForbiddenWording.self, MainMessage.self,
     PhonePresent.self, NoForeignCountry.self, SentenceLength.self, ParagraphLength.self, ListLength.self,
     HeadingLevels.self, SymbolsExplained.self, PercentagesCounted.self, AbbreviationsExplained.self, CapitalsRun.self,
-    DegreesMeasured.self, AddressKept.self, OneLanguage.self, MedicalWordsExplained.self,
+    DegreesMeasured.self, AddressKept.self, OneLanguage.self, MedicalWordsExplained.self, TermsAvoided.self,
   ]
 
   /// Creates a checker over content that was read.

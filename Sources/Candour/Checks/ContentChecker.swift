@@ -19,6 +19,7 @@ public struct ContentChecker: Sendable {
     var found: [Diagnostic] = []
     if let master = content.locales[ContentLoader.masterTag] {
       found += WordParity(content: content, master: master, locale: locale).diagnostics()
+      found += GlossaryParity(content: content, master: master, locale: locale).diagnostics()
     }
     found += disclaimers(locale)
     for kind in DocumentKind.allCases {
@@ -27,6 +28,7 @@ public struct ContentChecker: Sendable {
     }
     found += staleness(locale)
     found += SampleRun(content: content, locale: locale).diagnostics()
+    found += VocabularyRun(content: content, locale: locale).diagnostics()
     return found
   }
 

@@ -6,28 +6,20 @@ struct DegreesMeasured: Check {
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     guard input.document.kind == .physicianLetter, let plain = input.locale.plain else { return [] }
-    var found: [Diagnostic] = []
-    var end = 0
-    for index in input.words.all.indices where !input.words.all[index].traits.contains(.foreign) {
-      let word = input.words.all[index]
+    return input.phrases(of: plain.phrases) { $0 == .degree }.compactMap { found in
+      let word = input.words.all[found.words.lowerBound]
       let block = input.text.blocks[word.block]
-      plain.phrases.match(at: index, in: input.words, input.text) { phrase, length in
-        guard phrase.list == .degree, block.role != .code, end <= word.range.lowerBound else { return }
-        let range = word.range.lowerBound..<input.words.all[index + length - 1].range.upperBound
-        let sentence = input.sentence(around: range.lowerBound, in: block)
-        let others = input.words.all[input.words(in: sentence, of: word.block)]
-        guard !others.contains(where: { $0.word.isNumber && !isYear($0.range, input) }) else { return }
-        let place = input.place(ofBytes: range, in: block)
-        end = range.upperBound
-        found.append(
-          input.diagnostic(
-            .warning, identifier, at: place,
-            "\(input.quotation(range, at: place)) speaks of a degree, and no number stands in the sentence.",
-            "A word of degree is a judgement; the physician needs the figure to make it.",
-            [.init("Give the number, or leave the word out.")]))
-      }
+      let sentence = input.sentence(around: found.range.lowerBound, in: block)
+      let others = input.words.all[input.words(in: sentence, of: word.block)]
+      guard !word.traits.contains(.foreign), !others.contains(where: { $0.word.isNumber && !isYear($0.range, input) })
+      else { return nil }
+      let place = input.place(ofBytes: found.range, in: block)
+      return input.diagnostic(
+        .warning, identifier, at: place,
+        "\(input.quotation(found.range, at: place)) speaks of a degree, and no number stands in the sentence.",
+        "A word of degree is a judgement; the physician needs the figure to make it.",
+        [.init("Give the number, or leave the word out.")])
     }
-    return found
   }
 
   private static func isYear(_ range: Range<Int>, _ input: CheckInput) -> Bool {

@@ -77,7 +77,30 @@ struct DocumentWords: Sendable {
   }
 }
 
+/// A phrase of a list that stands in a document.
+struct FoundPhrase<List: Hashable & Sendable> {
+  var phrase: PhraseIndex<List>.Phrase
+  /// Its words, by their places in ``DocumentWords/all``.
+  var words: Range<Int>
+  /// Its bytes in the buffer of the document.
+  var range: Range<Int>
+}
+
 extension CheckInput {
+  /// The phrases of the chosen lists in the running text, headings and tables of a document, in order; what overlaps
+  /// the one before is that one.
+  func phrases<List>(of index: PhraseIndex<List>, where isChosen: (List) -> Bool) -> [FoundPhrase<List>] {
+    var found: [FoundPhrase<List>] = []
+    for place in words.all.indices where text.blocks[words.all[place].block].role != .code {
+      index.match(at: place, in: words, text) { phrase, length in
+        let range = words.all[place].range.lowerBound..<words.all[place + length - 1].range.upperBound
+        guard isChosen(phrase.list), found.last.map({ $0.range.upperBound <= range.lowerBound }) ?? true else { return }
+        found.append(FoundPhrase(phrase: phrase, words: place..<place + length, range: range))
+      }
+    }
+    return found
+  }
+
   /// The sentence of a block around a place of the buffer; a heading or a cell is one.
   func sentence(around offset: Int, in block: ReadableBlock) -> Range<Int> {
     guard block.isRunningText else { return block.range }

@@ -8,29 +8,18 @@ struct MedicalWordsExplained: Check {
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     guard input.isForLayReaders, let plain = input.locale.plain else { return [] }
     var seen: Set<String> = []
-    var found: [Diagnostic] = []
-    var end = 0
-    for index in input.words.all.indices {
-      let word = input.words.all[index]
-      let block = input.text.blocks[word.block]
-      guard word.traits.isDisjoint(with: [.value, .foreign]), block.role != .code else { continue }
-      plain.phrases.match(at: index, in: input.words, input.text) { phrase, length in
-        guard phrase.list == .medical, seen.insert(phrase.text).inserted else { return }
-        // A word that several stems fit is one word.
-        guard end <= word.range.lowerBound else { return }
-        let range = word.range.lowerBound..<input.words.all[index + length - 1].range.upperBound
-        end = range.upperBound
-        guard !isExplained(range, word.block, input, plain) else { return }
-        let place = input.place(ofBytes: range, in: block)
-        found.append(
-          input.diagnostic(
-            .warning, identifier, at: place,
-            "\(input.quotation(range, at: place)) is a medical word that is not explained where it first stands.",
-            "Field handbook, PL-13 and PL-29: the lay word first, the medical word in brackets.",
-            [.init("Say it in plain words, and put the medical word in brackets behind them.")]))
-      }
+    return input.phrases(of: plain.phrases) { $0 == .medical }.compactMap { found in
+      let word = input.words.all[found.words.lowerBound]
+      guard word.traits.isDisjoint(with: [.value, .foreign]), seen.insert(found.phrase.text).inserted,
+        !isExplained(found.range, word.block, input, plain)
+      else { return nil }
+      let place = input.place(ofBytes: found.range, in: input.text.blocks[word.block])
+      return input.diagnostic(
+        .warning, identifier, at: place,
+        "\(input.quotation(found.range, at: place)) is a medical word that is not explained where it first stands.",
+        "Field handbook, PL-13 and PL-29: the lay word first, the medical word in brackets.",
+        [.init("Say it in plain words, and put the medical word in brackets behind them.")])
     }
-    return found
   }
 
   private static func isExplained(

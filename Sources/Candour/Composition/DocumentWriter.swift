@@ -123,7 +123,8 @@ struct DocumentWriter {
     }
     for (index, piece) in node.pieces.enumerated() {
       switch piece {
-      case .literal(let text, let origin):
+      case .literal(let written, let place):
+        let (text, origin) = index > 0 ? withoutSecondStop(written, place) : (written, place)
         guard let next = nextFill(after: index, in: node.pieces) else {
           if !text.isEmpty { tree.text(text, origin) }
           continue
@@ -140,6 +141,19 @@ struct DocumentWriter {
         if isGrouped { tree.close() }
       }
     }
+  }
+
+  /// A value may end with a full stop of its own, such as a date in Bulgarian or a sentence of the case; then the one
+  /// of the text is left out.
+  private func withoutSecondStop(_ text: String, _ origin: Origin) -> (String, Origin) {
+    guard text.utf8.first == 0x2E, !text.utf8.dropFirst().starts(with: [0x2E]),
+      let last = tree.nodes.last?.text.utf8.last, [0x2E, 0x21, 0x3F].contains(last)
+    else { return (text, origin) }
+    var origin = origin
+    var start = origin.range.lowerBound
+    start.column += 1
+    origin.range = start..<max(start, origin.range.upperBound)
+    return (String(text.dropFirst()), origin)
   }
 
   private func nextFill(after index: Int, in pieces: [TemplatePiece]) -> PlaceholderDictionary.Placeholder? {

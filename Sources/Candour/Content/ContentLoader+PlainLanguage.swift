@@ -19,4 +19,16 @@ extension ContentLoader {
     }
     return words
   }
+
+  /// The words to which texts of a language are bound. A region has those of its language.
+  mutating func loadGlossary(_ folders: [String]) -> Glossary? {
+    guard let folder = folders.last else { return nil }
+    let path = "Locales/\(folder)/glossary.yml"
+    guard let (root, file, _) = readYAML(path, isOptional: true) else { return nil }
+    let (glossary, faults) = Glossary.read(root, file: file)
+    for fault in faults {
+      report(.error, "glossary-words", files.displayName(of: path), fault.range, fault.summary, fault.explanation)
+    }
+    return glossary
+  }
 }

@@ -172,7 +172,7 @@ package struct ContentLoader {
       disclaimers: hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings(), documents: [:],
       approvals: Approvals(),
       segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders),
-      plain: loadPlainLanguage(folders), digests: [:], staleParts: [:])
+      plain: loadPlainLanguage(folders), glossary: loadGlossary(folders), digests: [:], staleParts: [:])
     if let folder = folders.first, let root = readYAML("Locales/\(folder)/approvals.yml", isOptional: true)?.root {
       content.approvals = Approvals(root)
     }
@@ -381,13 +381,9 @@ package struct ContentLoader {
 
   /// The digest of the English variant for the same reader and trigger.
   private func masterDigest(of section: SectionTemplate, kind: DocumentKind) -> String? {
-    let reader = section.readers?.map(\.rawValue).min()
-    let trigger = section.triggers?.map(\.rawValue).min()
-    return masterSections[kind]?.first { master in
-      master.comment.id == section.id
-        && (reader.map { master.comment.readers.isEmpty || master.comment.readers.contains($0) } ?? true)
-        && (trigger.map { master.comment.triggers.isEmpty || master.comment.triggers.contains($0) } ?? true)
-    }?.digest
+    SectionScanner.counterpart(
+      id: section.id, reader: section.readers?.map(\.rawValue).min(),
+      trigger: section.triggers?.map(\.rawValue).min(), in: masterSections[kind] ?? [])?.digest
   }
 
   /// `source: 3f2a9c1e` on a line of its own: the digest of the English file that a file of words was made from.

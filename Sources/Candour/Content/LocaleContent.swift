@@ -21,6 +21,8 @@ struct LocaleContent: Sendable {
   var wording: WordingLanguage?
   /// The words of the language for the checks of plain language; nil where nobody has written them.
   var plain: PlainLanguage?
+  /// The words to which texts of the language are bound; nil where nobody has written them.
+  var glossary: Glossary?
   /// The digest of all that a document of this language is made of.
   var digests: [DocumentKind: String]
   /// Sections whose English source has changed since they were translated, and files of words likewise.

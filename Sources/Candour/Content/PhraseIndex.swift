@@ -51,35 +51,72 @@ struct PhraseIndex<List: Hashable & Sendable>: Sendable {
   }
 
   /// Calls back for every phrase that begins at a word, with the number of its words.
+  ///
+  /// - Parameters:
+  ///   - index: The place of the word.
+  ///   - end: The place after the last word that a phrase may take in.
+  ///   - bytes: The text that the words were read from.
+  ///   - word: The word at a place.
   func match(
-    at index: Int, in words: DocumentWords, _ text: ReadableText, _ body: (Phrase, Int) -> Void
+    at index: Int, before end: Int, in bytes: [UInt8], word: (Int) -> WordScanner.Word, _ body: (Phrase, Int) -> Void
   ) {
-    let word = words.all[index]
-    if let candidates = byWord[word.word.hash] {
-      for candidate in candidates { match(candidate, at: index, in: words, text, body) }
+    let first = word(index)
+    for candidate in byWord[first.hash] ?? [] where fits(candidate, at: index, before: end, in: bytes, word: word) {
+      body(phrases[candidate], phrases[candidate].parts.count)
     }
-    if word.word.stemHash != 0, let candidates = byStem[word.word.stemHash] {
-      for candidate in candidates { match(candidate, at: index, in: words, text, body) }
+    guard first.stemHash != 0 else { return }
+    for candidate in byStem[first.stemHash] ?? [] where fits(candidate, at: index, before: end, in: bytes, word: word) {
+      body(phrases[candidate], phrases[candidate].parts.count)
     }
   }
 
-  private func match(
-    _ candidate: Int, at index: Int, in words: DocumentWords, _ text: ReadableText,
-    _ body: (Phrase, Int) -> Void
-  ) {
-    let phrase = phrases[candidate]
-    guard index + phrase.parts.count <= words.all.count else { return }
-    for (offset, part) in phrase.parts.enumerated() {
-      let word = words.all[index + offset]
-      guard word.block == words.all[index].block else { return }
-      if let stem = part.stem {
-        guard word.word.stemHash == part.hash else { return }
-        let letters = text.bytes[word.word.range].withUnsafeBufferPointer(WordScanner.folded)
-        guard letters.starts(with: stem) else { return }
-      } else if word.word.hash != part.hash {
-        return
+  private func fits(
+    _ candidate: Int, at index: Int, before end: Int, in bytes: [UInt8], word: (Int) -> WordScanner.Word
+  ) -> Bool {
+    let parts = phrases[candidate].parts
+    guard index + parts.count <= end else { return false }
+    for (offset, part) in parts.enumerated() {
+      let word = word(index + offset)
+      guard let stem = part.stem else {
+        guard word.hash == part.hash else { return false }
+        continue
+      }
+      guard word.stemHash == part.hash else { return false }
+      guard bytes[word.range].withUnsafeBufferPointer(WordScanner.folded).starts(with: stem) else { return false }
+    }
+    return true
+  }
+}
+
+extension PhraseIndex {
+  /// The phrases that begin at a word of a document, within its block.
+  func match(at index: Int, in words: DocumentWords, _ text: ReadableText, _ body: (Phrase, Int) -> Void) {
+    match(
+      at: index, before: words.blocks[words.all[index].block].upperBound, in: text.bytes,
+      word: { words.all[$0].word }, body)
+  }
+
+  /// Whether a phrase of a list stands anywhere in a text.
+  func contains(_ list: List, in text: ScannedText) -> Bool {
+    var isFound = false
+    for index in text.words.indices where !isFound {
+      match(at: index, before: text.words.count, in: text.bytes, word: { text.words[$0] }) { phrase, _ in
+        if phrase.list == list { isFound = true }
       }
     }
-    body(phrase, phrase.parts.count)
+    return isFound
+  }
+}
+
+/// A text with its words.
+struct ScannedText: Sendable {
+  let bytes: [UInt8]
+  let words: [WordScanner.Word]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var words: [WordScanner.Word] = []
+    bytes.withUnsafeBufferPointer { WordScanner.scan($0) { words.append($0) } }
+    self.words = words
   }
 }

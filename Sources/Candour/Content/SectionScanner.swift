@@ -37,6 +37,20 @@ package struct SectionScanner {
     }
   }
 
+  /// The section of another language that says the same to the same readers.
+  static func counterpart(of comment: SectionComment, in sections: [Section]) -> Section? {
+    counterpart(id: comment.id, reader: comment.readers.min(), trigger: comment.triggers.min(), in: sections)
+  }
+
+  /// The first section of an id that serves a reader and a trigger; nil stands for all of them.
+  static func counterpart(id: String, reader: String?, trigger: String?, in sections: [Section]) -> Section? {
+    sections.first { section in
+      section.comment.id == id
+        && (reader.map { section.comment.readers.isEmpty || section.comment.readers.contains($0) } ?? true)
+        && (trigger.map { section.comment.triggers.isEmpty || section.comment.triggers.contains($0) } ?? true)
+    }
+  }
+
   /// The text without notes for translators, with line ends as LF and without blank lines at the ends.
   package static func substance(of body: ArraySlice<UInt8>) -> [UInt8] {
     var bytes = body.filter { $0 != 0x0D }

@@ -126,6 +126,7 @@ package struct LanguageUnits: Sendable {
       let target = own[leaf.path]
       let isWaiting = target?.text.isEmpty ?? true
       if target == nil && isRegional || isWaiting && rules.isOptional(leaf.path, in: file) { continue }
+      if target == nil, file == "disclaimers.yml", DisclaimerPlace(leaf.path)?.isServed(in: own) == true { continue }
       var unit = TranslationUnit(
         file: file, name: leaf.path.joined(separator: "."), path: leaf.path, comment: nil,
         english: .init(text: leaf.text, digest: digest, path: EnglishArchive.path(file), range: leaf.range),

@@ -1,0 +1,58 @@
+internal import CommonMark
+
+/// Reads every sentence of the vocabulary as a leaflet would print it.
+///
+/// A case uses a few sentences of the vocabulary, so composing the sample case cannot show what another case would be
+/// refused for. Here each stands in a paragraph of its own.
+struct VocabularyRun {
+  let content: Content
+  let locale: LocaleContent
+
+  /// Keys of an attribute that are sentences or words of a leaflet; the others are codes and professional terms.
+  private static let layKeys: Set<String> = ["name", "different", "differentAfter", "consequence", "consequenceAfter"]
+  /// Groups that no leaflet prints as they stand.
+  private static let otherGroups: Set<String> = ["source", "units", "figures"]
+  private static let checks: [any Check.Type] = [ForbiddenWording.self, SymbolsExplained.self, SentenceLength.self]
+
+  func diagnostics() -> [Diagnostic] {
+    guard let contract = content.contracts[.patientInformation] else { return [] }
+    let document = self.document()
+    let input = CheckInput(
+      document: document, contract: contract, locale: locale, content: content, text: ReadableText(document.nodes),
+      context: nil)
+    let found = VocabularyRun.checks.flatMap { $0.diagnostics(for: input) }
+      .filter { $0.severity != .information && $0.identifier != ForbiddenWording.reviewIdentifier }
+    return content.suppressions.applied(to: found, document: .patientInformation, language: locale.tag)
+  }
+
+  private var sentences: [StringTable.Entry] {
+    let words = locale.vocabulary
+    let entries = words.entries.filter { VocabularyRun.isLay($0.key) }.map(\.value)
+    return (entries + words.lists.filter { VocabularyRun.isLay($0.key) }.flatMap(\.value))
+      .filter { !$0.text.isEmpty }.sorted { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }
+  }
+
+  private static func isLay(_ path: String) -> Bool {
+    let parts = path.split(separator: ".")
+    guard let group = parts.first.map(String.init), !otherGroups.contains(group) else { return false }
+    return group != "attributes" || parts.last.map { layKeys.contains(String($0)) } ?? false
+  }
+
+  private func document() -> ComposedDocument {
+    let sentences = sentences
+    var tree = ComposedTreeBuilder()
+    for sentence in sentences {
+      // Sections of their own: no sentence takes back or completes the one before.
+      tree.open(.section(id: "vocabulary"), sentence.origin)
+      tree.open(.markup(.paragraph), sentence.origin)
+      tree.text(sentence.text, sentence.origin)
+      tree.close()
+      tree.close()
+    }
+    return ComposedDocument(
+      kind: .patientInformation, language: locale.tag, direction: locale.direction,
+      country: content.countryCodes.first ?? "", trigger: .before, reader: .adult, caseIdentifier: "", version: "",
+      issuedAt: nil, title: "", subtitle: "", isDraft: true, isLargePrint: false, siteName: "", holderName: "",
+      holderContact: "", isComposed: true, nodes: tree.nodes, disclaimers: [], caseFile: "")
+  }
+}

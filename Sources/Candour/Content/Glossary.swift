@@ -1,0 +1,119 @@
+internal import SourceText
+internal import YAML
+
+/// The words to which the texts of a language are bound: `Locales/<tag>/glossary.yml`.
+struct Glossary: Sendable {
+  /// For whom a word is: letter and form use the word of the law, the leaflet a lay word.
+  enum Register: String, Sendable, Hashable, CaseIterable {
+    case official, lay
+  }
+
+  /// What a phrase of a glossary stands for.
+  enum Entry: Sendable, Hashable {
+    /// The word for a concept.
+    case term(concept: String, Register)
+    /// A word that must not be used, by its place in ``avoided``.
+    case avoided(Int)
+  }
+
+  /// The word for a concept in one register.
+  struct Term: Sendable {
+    /// What a writer should write.
+    var term: String
+    /// `seen`, `recalled` or `own`.
+    var status: String
+    var source: String?
+    var range: SourceRange
+  }
+
+  /// A word that must not be used.
+  struct Avoided: Sendable {
+    var instead: String
+  }
+
+  private(set) var terms: [String: [Register: Term]] = [:]
+  private(set) var avoided: [Avoided] = []
+  private(set) var phrases = PhraseIndex<Entry>()
+  /// The file it was read from.
+  let file: Int
+
+  private static let statuses = ["seen", "recalled", "own"]
+
+  /// Reads a glossary; what is faulty is left out and reported.
+  static func read(_ root: YAMLNode, file: Int) -> (glossary: Glossary, faults: [PlainLanguage.Fault]) {
+    var glossary = Glossary(file: file)
+    var faults: [PlainLanguage.Fault] = []
+    for entry in root.map ?? [] where !["terms", "avoid"].contains(entry.key) {
+      faults.append(
+        .init(
+          range: entry.keyRange, summary: "“\(entry.key)” is no part of a glossary.",
+          explanation: "Parts: terms, avoid."))
+    }
+    for concept in root["terms"]?.map ?? [] {
+      for register in concept.value.map ?? [] { glossary.read(register, of: concept.key, &faults) }
+    }
+    for entry in root["avoid"]?.list ?? [] { glossary.avoid(entry, &faults) }
+    return (glossary, faults)
+  }
+
+  private init(file: Int) { self.file = file }
+
+  private mutating func read(_ entry: YAMLNode.Entry, of concept: String, _ faults: inout [PlainLanguage.Fault]) {
+    guard let register = Register(rawValue: entry.key) else {
+      faults.append(
+        .init(
+          range: entry.keyRange, summary: "“\(entry.key)” is no register of a term.",
+          explanation: "Registers: official (letter, form), lay (leaflet)."))
+      return
+    }
+    let node = entry.value
+    guard let term = node["term"]?.text, let status = node["status"]?.text, Glossary.statuses.contains(status) else {
+      faults.append(
+        .init(
+          range: entry.keyRange, summary: "The term “\(concept)” (\(register)) has no word or no status.",
+          explanation: "It needs term, forms and status: \(Glossary.statuses.joined(separator: ", "))."))
+      return
+    }
+    if status == "seen", node["source"]?.text == nil {
+      faults.append(
+        .init(
+          range: entry.keyRange, summary: "The term “\(concept)” (\(register)) was seen, and nothing says where.",
+          explanation: "Name the source, or give the status recalled."))
+    }
+    terms[concept, default: [:]][register] = Term(
+      term: term, status: status, source: node["source"]?.text, range: entry.keyRange)
+    add(node["forms"], to: .term(concept: concept, register), at: entry.keyRange, &faults)
+  }
+
+  private mutating func avoid(_ node: YAMLNode, _ faults: inout [PlainLanguage.Fault]) {
+    guard let instead = node["instead"]?.text else {
+      faults.append(
+        .init(
+          range: node.range, summary: "A word to avoid has no word to use instead.",
+          explanation: "It needs forms and instead."))
+      return
+    }
+    avoided.append(Avoided(instead: instead))
+    add(node["forms"], to: .avoided(avoided.count - 1), at: node.range, &faults)
+  }
+
+  private mutating func add(
+    _ forms: YAMLNode?, to entry: Entry, at range: SourceRange, _ faults: inout [PlainLanguage.Fault]
+  ) {
+    let items = forms?.list ?? []
+    if items.isEmpty {
+      faults.append(
+        .init(range: range, summary: "The forms of a word are missing.", explanation: "forms: [word, stem*, two words]")
+      )
+    }
+    for item in items {
+      guard let text = item.text, phrases.add(text, to: entry) else {
+        faults.append(
+          .init(
+            range: item.range, summary: "“\(item.text ?? "…")” is no word, stem or phrase.",
+            explanation: "A stem has at least \(WordScanner.stemLength) letters before its “*”."))
+        continue
+      }
+    }
+  }
+}
