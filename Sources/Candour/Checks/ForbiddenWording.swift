@@ -47,6 +47,8 @@ struct ForbiddenWording: Check {
     let place = input.place(finding.range, in: block)
     // Words that come from a case are never quoted.
     let isFromCase = place.origin.file == Origin.caseFile
+    // Free text taken in any language, to try out content, is not in the language of these words.
+    if isFromCase, input.document.acceptsAnyLanguage { return nil }
     let words = isFromCase ? "The words" : "“\(quote(finding.range, block))”"
     let solutions = solutions(finding)
     switch finding.tier {

@@ -23,7 +23,7 @@ struct DisclaimerWording: Sendable {
 }
 
 /// All wordings of the disclaimers of a language.
-struct DisclaimerWordings: Sendable {
+package struct DisclaimerWordings: Sendable {
   private(set) var wordings: [String: [DisclaimerWording]] = [:]
 
   mutating func add(_ wording: DisclaimerWording, id: String) { wordings[id, default: []].append(wording) }
@@ -40,7 +40,7 @@ struct DisclaimerWordings: Sendable {
   }
 
   /// Adult and young person are both patients; every reader is a lay reader.
-  static func audiences(_ audience: String, reader: Reader?) -> [String] {
+  package static func audiences(_ audience: String, reader: Reader?) -> [String] {
     guard audience == "lay" || audience == "easy", let reader else { return [audience] }
     let isPatient = reader == .adult || reader == .youngPerson
     // What is not said more easily is said as in the leaflet.

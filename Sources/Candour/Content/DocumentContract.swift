@@ -38,7 +38,7 @@ package struct DocumentContract: Sendable {
   /// `lay`, `easy` or `physician`: whose wording of a disclaimer is taken when no exact reader has one.
   var audience: String
   /// Whether a language may be without the document.
-  var isOptional: Bool
+  package var isOptional: Bool
   package var triggers: [Trigger]
   /// Empty: one text for all.
   package var readers: [Reader]

@@ -73,8 +73,12 @@ extension XLIFFImport {
     }
     var texts = new.map { (path: $0.unit.path, text: $0.text) }
     // What is nothing but values has no segment: it comes with its neighbours.
-    texts += own.filter { !$0.hasText && TextFrame($0.english?.text ?? "").segments.isEmpty }
-      .map { ($0.path, $0.english?.text ?? "") }
+    let neighbours = Set(all.map { Array($0.unit.path.dropLast()) })
+    texts += own.filter { unit in
+      !unit.hasText && TextFrame(unit.english?.text ?? "").segments.isEmpty
+        && neighbours.contains(Array(unit.path.dropLast()))
+    }
+    .map { ($0.path, $0.english?.text ?? "") }
     var editor = WordFileEditor(bytes)
     do throws(WordFileEditor.Fault) { try editor.set(texts) } catch {
       return report(

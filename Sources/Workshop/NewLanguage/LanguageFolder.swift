@@ -39,7 +39,9 @@ package struct LanguageFolder: Sendable {
       }
     }
     add("locale.yml", words("locale.yml", values: known.map { [["name"]: $0] } ?? [:]))
-    for kind in DocumentKind.allCases { add("\(kind.rawValue).md", document(kind, tag, content)) }
+    for kind in DocumentKind.allCases where content.contracts[kind]?.isOptional == false {
+      add("\(kind.rawValue).md", document(kind, tag, content))
+    }
     for file in ContentLoader.wordFiles + ["glossary.yml"] { add(file, words(file)) }
     add("forbidden-wording.yml", english("forbidden-wording.yml").map { LanguageFolder.commented($0, tag: tag) })
   }

@@ -17,7 +17,16 @@ struct WordSkeleton {
       let end = last + 1 < leaves.lines.lineStarts.count ? leaves.lines.lineStarts[last + 1] : english.count
       edits.insert(comment(of: english[start..<end]), at: start)
     }
+    // Where English has two words, a language may have three: only the files that are exchanged keep their number.
+    let keepsItems = ContentLoader.wordFiles.contains(file)
     for leaf in waiting {
+      if !keepsItems, leaf.isItem, leaf.isInFlow {
+        let items = waiting.filter { $0.isItem && $0.isInFlow && $0.path.dropLast() == leaf.path.dropLast() }
+        if let last = items.last, items.first?.path == leaf.path {
+          edits.replace(leaf.bytes.lowerBound..<last.bytes.upperBound, with: "")
+        }
+        continue
+      }
       if let known = values[leaf.path] {
         edits.replace(leaf.bytes, with: YAMLScalar.text(known, inFlow: leaf.isInFlow))
       } else {

@@ -34,11 +34,15 @@ package struct LanguageUnits: Sendable {
         DocumentKind(rawValue: $0.document)
       }
     )
-    for kind in DocumentKind.allCases {
-      guard let contract = content.contracts[kind] else { continue }
-      read(sectionsOf: contract)
-    }
+    for contract in Self.contracts(of: tag, content) { read(sectionsOf: contract) }
     for name in ContentLoader.wordFiles { read(wordsOf: name) }
+  }
+
+  /// The documents of a language: all that every language has, and of the others those that are there.
+  private static func contracts(of tag: String, _ content: Content) -> [DocumentContract] {
+    DocumentKind.allCases.compactMap { content.contracts[$0] }.filter { contract in
+      !contract.isOptional || content.files.bytes(of: "Locales/\(tag)/\(contract.kind.rawValue).md") != nil
+    }
   }
 
   /// A regional folder holds only what differs, so nothing can be missing in it.
@@ -120,12 +124,13 @@ package struct LanguageUnits: Sendable {
     let recorded =
       tag == ContentLoader.masterTag ? digest : ownBytes.flatMap { ContentLoader.recordedSource($0) }
     let before = recorded == digest ? nil : recorded.flatMap { archive.file($0) }.map { WordLeaves($0) }
-    let isApproved = approved.count == DocumentKind.allCases.count
+    let isApproved = approved.count == Self.contracts(of: tag, content).count
     let notes = WordNotes(englishBytes, english)
     for leaf in english.leaves where !rules.isCode(leaf.path, in: file) && !leaf.text.isEmpty {
       let target = own[leaf.path]
       let isWaiting = target?.text.isEmpty ?? true
       if target == nil && isRegional || isWaiting && rules.isOptional(leaf.path, in: file) { continue }
+      if target == nil, file == "disclaimers.yml", DisclaimerPlace(leaf.path)?.isServed(in: own) == true { continue }
       var unit = TranslationUnit(
         file: file, name: leaf.path.joined(separator: "."), path: leaf.path, comment: nil,
         english: .init(text: leaf.text, digest: digest, path: EnglishArchive.path(file), range: leaf.range),

@@ -10,7 +10,7 @@ struct WordLeaves {
     /// The text with its quotes.
     var bytes: Range<Int>
     var range: SourceRange
-    /// The first line of the entry, from 0: that of its key or of its dash.
+    /// The first line of the entry, from 0: that of its key or of its dash; in brackets, that of the key before them.
     var line: Int
     /// Whether the entry stands in brackets or braces.
     var isInFlow: Bool
@@ -42,11 +42,12 @@ struct WordLeaves {
             isItem: isItem))
       case .list(let values):
         for (index, value) in values.enumerated().reversed() {
-          pending.append((path + ["\(index)"], value, value.range.lowerBound.line - 1, isFlow, true))
+          pending.append((path + ["\(index)"], value, isFlow ? line : value.range.lowerBound.line - 1, isFlow, true))
         }
       case .map(let entries):
         for entry in entries.reversed() {
-          pending.append((path + [entry.key], entry.value, entry.keyRange.lowerBound.line - 1, isFlow, false))
+          pending.append(
+            (path + [entry.key], entry.value, isFlow ? line : entry.keyRange.lowerBound.line - 1, isFlow, false))
         }
       }
     }
