@@ -13,6 +13,12 @@ package struct ExampleCase: Sendable, CustomStringConvertible {
   /// The path of the file.
   package var path: String { PackageFolder.path + "/Tests/Examples/" + name + ".yml" }
 
+  /// An example that was changed for a test.
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
   /// All examples, by name.
   package static let all: [ExampleCase] = PackageFolder.files(below: "Tests/Examples", ending: ".yml").map { file in
     ExampleCase(

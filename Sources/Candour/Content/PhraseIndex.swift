@@ -57,6 +57,7 @@ struct PhraseIndex<List: Hashable & Sendable>: Sendable {
   ///   - end: The place after the last word that a phrase may take in.
   ///   - bytes: The text that the words were read from.
   ///   - word: The word at a place.
+  ///   - body: What to do with a phrase.
   func match(
     at index: Int, before end: Int, in bytes: [UInt8], word: (Int) -> WordScanner.Word, _ body: (Phrase, Int) -> Void
   ) {

@@ -27,6 +27,13 @@ import Testing
     #expect(errors(ContentChecker(SampleContent.all).diagnostics()) == [])
   }
 
+  @Test func everySentenceOfTheVocabularyIsRead() throws {
+    let found = try found(
+      in: "Locales/en/vocabulary.yml", replacing: "It is not known yet if another treatment is suitable.",
+      with: "This batch will cure the patient for certain.")
+    #expect(found.contains { $0.identifier == "forbidden-wording" && $0.file == "Locales/en/vocabulary.yml" })
+  }
+
   @Test(arguments: [
     ("{{> D5}}\n", "", "required-disclaimer"), ("{{> D5}}\n", "{{> D5}}\n\n{{> D5}}\n", "disclaimer-twice"),
     ("{{> D5}}\n", "> {{> D5}}\n", "template-misplaced-tag"),

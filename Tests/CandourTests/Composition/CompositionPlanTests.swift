@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func refusesOnlyTheLanguageThatIsNotThere() throws {
-    let choice = CompositionPlan.Choice(kinds: [.physicianLetter, .physicianRequest], languages: ["en", "it"])
+    let choice = CompositionPlan.Choice(kinds: [.physicianLetter, .physicianRequest], languages: ["en", "ca"])
     let plan = try plan("sc-01-importer-germany", choice)
     #expect(plan.requests.map(\.language) == ["en", "en"])
     #expect(plan.diagnostics.map(\.identifier) == ["language-not-available"], "said once, not for each document")
