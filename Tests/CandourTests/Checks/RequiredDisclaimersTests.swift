@@ -43,7 +43,7 @@ import Testing
     var documents: [ComposedDocument] = []
     for trigger in Trigger.allCases {
       let subject = try subject(trigger)
-      for kind in DocumentKind.allCases {
+      for kind in DocumentKind.ofEveryLanguage {
         guard let contract = content.contracts[kind], contract.triggers.contains(trigger) else { continue }
         let readers: [Reader?] = contract.readers.isEmpty ? [nil] : contract.readers.map { $0 }
         for reader in readers {
@@ -267,7 +267,7 @@ import Testing
 
   @Test func areMissedWhenOneOfTwoResultsIsNotNamed() throws {
     let subject = try ExampleCase.named("sc-02-two-results-italy").read()
-    for kind in DocumentKind.allCases {
+    for kind in DocumentKind.ofEveryLanguage {
       let document = try content.composed(subject, kind, "en").document
       let placed = try #require(document.disclaimers.first { $0.id == "D3" })
       let items = placed.nodes.filter { document.nodes[$0].kind == .markup(.listItem) }

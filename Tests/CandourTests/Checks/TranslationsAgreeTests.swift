@@ -12,12 +12,12 @@ import Testing
     return try tags.map { try content.composed(subject, kind, $0).document }
   }
 
-  @Test(arguments: DocumentKind.allCases) func theLanguagesOfThePackageAgree(kind: DocumentKind) throws {
+  @Test(arguments: DocumentKind.ofEveryLanguage) func theLanguagesOfThePackageAgree(kind: DocumentKind) throws {
     let found = TranslationsAgree.diagnostics(for: try documents(kind, ["en", "de", "fr", "nl"]), in: content)
     #expect(found.map(\.summary) == [])
   }
 
-  @Test(arguments: DocumentKind.allCases) func aLostBlockIsFound(kind: DocumentKind) throws {
+  @Test(arguments: DocumentKind.ofEveryLanguage) func aLostBlockIsFound(kind: DocumentKind) throws {
     let both = try documents(kind, ["en", "de"])
     for (index, node) in both[1].nodes.enumerated() where node.kind == .markup(.paragraph) {
       var changed = both

@@ -22,6 +22,11 @@ struct TextBlock {
   }
 }
 
+extension DocumentKind {
+  /// The documents that every language has.
+  static let ofEveryLanguage = allCases.filter { SampleContent.all.contracts[$0]?.isOptional != true }
+}
+
 /// What a person reads in a composed document, for tests.
 extension ComposedDocument {
   /// Every block as a line, without markup, no-break spaces as spaces.

@@ -20,7 +20,7 @@ import Testing
   private static func plainWord(_ field: TextField) -> String { "Wort" + field.path.filter(\.isLetter) }
 
   private func documents(_ subject: Case) throws -> [ComposedDocument] {
-    try DocumentKind.allCases.map { kind in
+    try DocumentKind.ofEveryLanguage.map { kind in
       let (document, faults) = try content.composed(subject, kind, "en")
       #expect(errors(faults).isEmpty)
       return document

@@ -16,7 +16,12 @@ import YAML
   ]
 
   /// The locale of Unicode that a tag stands for.
-  private static func unicode(_ tag: String) -> Locale { Locale(identifier: tag == "en" ? "en_GB" : tag) }
+  private static func unicode(_ tag: String) -> Locale {
+    Locale(identifier: LocaleFormatsTests.europeanForms[LanguageTag.language(of: tag)] ?? tag)
+  }
+
+  /// Languages whose bare tag stands for the forms of another continent.
+  private static let europeanForms = ["en": "en_GB", "pt": "pt_PT"]
 
   private func formats(_ tag: String) throws -> LocaleFormats { try #require(SampleContent.all.locales[tag]).formats }
 
@@ -52,7 +57,7 @@ import YAML
     let formats = try formats(tag)
     for items in [["A"], ["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"]] {
       let expected = items.formatted(.list(type: .and).locale(LocaleFormatsTests.unicode(tag)))
-      #expect(formats.list(items) == expected)
+      #expect(formats.list(items).withPlainSpaces == expected.withPlainSpaces)
     }
     #expect(formats.list([]) == "")
   }

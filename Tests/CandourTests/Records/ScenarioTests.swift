@@ -54,13 +54,18 @@ import Testing
 
   // MARK: - SC-02
 
-  @Test func italianIsNotThereAndIsNotReplaced() throws {
-    let run = try ScenarioRun("sc-02-two-results-italy")
+  @Test func aLanguageThatIsNotThereIsNotReplaced() throws {
+    let run = try ScenarioRun("sc-02-two-results-italy", .init(languages: ["ca"]))
     #expect(run.result.files.isEmpty)
     let finding = try run.finding("language-not-available")
-    #expect(finding.summary.contains("“it”"))
+    #expect(finding.summary.contains("“ca”"))
     #expect(finding.solutions.first?.summary.contains("interpreter") == true)
     #expect(!finding.explanation.contains("-"), "regional variants are not offered as languages")
+  }
+
+  @Test func theCaseOfItalyIsComposedInItalian() throws {
+    let run = try ScenarioRun("sc-02-two-results-italy")
+    #expect(run.errorIdentifiers == [] && run.documents == ScenarioTests.all.map { $0 + ".it" })
   }
 
   @Test func twoResultsHaveTwoRowsTwoSentencesAndAJointOne() throws {

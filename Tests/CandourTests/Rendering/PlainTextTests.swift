@@ -15,7 +15,7 @@ import Testing
 
   @Test func beginsWithTheDraftMarkAndEndsWithTheEnd() throws {
     for tag in SampleContent.languageTags {
-      for kind in DocumentKind.allCases {
+      for kind in DocumentKind.ofEveryLanguage {
         var document = try document(kind, tag)
         let words = try #require(content.locales[tag]?.page)
         let line = try #require(words.text(kind == .patientInformation ? "draft.line" : "draft.letter"))
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func hasEveryWordOfTheDocument() throws {
-    for kind in DocumentKind.allCases {
+    for kind in DocumentKind.ofEveryLanguage {
       let document = try document(kind, "de")
       let lacking = lacking(in: document)
       let captions = captions(of: document)
@@ -93,7 +93,7 @@ import Testing
   private let content = SampleContent.all
 
   @Test func readsBackWithOneTitleAndTheSectionsOfTheDocument() throws {
-    for kind in DocumentKind.allCases {
+    for kind in DocumentKind.ofEveryLanguage {
       let document = try content.composed(try content.sampleCase(), kind, "fr").document
       let tree = try MarkupParser.parse(Array(MarkdownText(content).render(document).utf8))
       let levels = tree.nodes.compactMap { node -> Int? in
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func writesTablesWithTheSameNumberOfCellsInEveryRow() throws {
-    for kind in DocumentKind.allCases {
+    for kind in DocumentKind.ofEveryLanguage {
       let document = try content.composed(try content.sampleCase(), kind, "nl").document
       var columns: Int?
       var tables = 0
