@@ -104,8 +104,10 @@ import Testing
     for word in ["emergency-number", "seen", "unknown", "EECC-109"] { #expect(belgium.output.contains(word)) }
     let locales = try CommandRun("locales")
     #expect(locales.status == 0)
-    #expect(
-      locales.output.split(separator: "\n").count == SampleContent.languageTags.count * DocumentKind.allCases.count + 2)
+    for kind in DocumentKind.allCases where kind != .patientInformationEasy {
+      let rows = locales.output.split(separator: "\n").filter { $0.contains(" \(kind.rawValue) ") }
+      #expect(rows.count == SampleContent.languageTags.count, "\(kind)")
+    }
     let german = try CommandRun("locales", "de")
     #expect(
       german.status == 0 && german.output.contains("digest ")

@@ -87,7 +87,8 @@ extension Content {
   public func textStates(_ diagnostics: [Diagnostic], of tag: String? = nil) -> [TextState] {
     locales.values.filter { serves($0.tag) && (tag == nil || $0.tag == tag) }.sorted { $0.tag < $1.tag }.flatMap {
       locale in
-      contracts.values.sorted { $0.kind.rawValue < $1.kind.rawValue }.map { state($0, locale, diagnostics) }
+      contracts.values.filter { !$0.isOptional || locale.documents[$0.kind] != nil }
+        .sorted { $0.kind.rawValue < $1.kind.rawValue }.map { state($0, locale, diagnostics) }
     }
   }
 

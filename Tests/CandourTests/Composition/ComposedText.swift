@@ -1,6 +1,7 @@
 import CommonMark
 import Foundation
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Candour

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func aParentIsGivenTheLeafletAndNotEasyLanguage() throws {
-    let plan = try plan(.init(kinds: [.patientInformationEasy], languages: ["de"], reader: .parentGuardian))
+    let plan = try plan(.init(kinds: [.patientInformationEasy], languages: ["de"], reader: .parentOrGuardian))
     #expect(plan.requests.isEmpty && plan.diagnostics.map(\.identifier) == ["document-not-for-reader"])
   }
 
