@@ -60,7 +60,7 @@ import Testing
         --out <dir>             The folder to write to.
         --document <document>   A document to compose; may be repeated. (values:
                                 physician-letter, physician-request,
-                                patient-information)
+                                patient-information, patient-information-easy)
         --language <tag>        A language for the documents; may be repeated.
         --reader <reader>       Who reads the patient information, in place of the
                                 reader of the case. (values: adult, young-person,

@@ -34,8 +34,10 @@ import Testing
   @Test func aCaseIsCheckedWithItsDocumentsAndNothingIsWritten() throws {
     let good = try CommandRun("check", try ExampleCase.named("sc-01-importer-germany").path, in: folder.path)
     #expect(good.status == 0 && good.output.contains(": 0 errors"))
-    let bad = try CommandRun(
-      "check", try ExampleCase.named("sc-02-two-results-italy").path, "--diagnostics", "json", in: folder.path)
+    let unserved = folder.path + "/unserved.yml"
+    try String(decoding: ExampleCase.named("sc-09-romanian-in-germany").bytes, as: UTF8.self)
+      .replacing("language: ro", with: "language: ca").write(toFile: unserved, atomically: true, encoding: .utf8)
+    let bad = try CommandRun("check", unserved, "--diagnostics", "json", in: folder.path)
     #expect(bad.status == 1 && bad.errors.isEmpty)
     #expect(try bad.identifiers().contains("language-not-available"))
     #expect(folder.names().isEmpty)
@@ -86,7 +88,7 @@ import Testing
     #expect(try CommandRun("new", path).status == 64)
     #expect(folder.bytes("case.yml") == Array(text.utf8))
     #expect(try CommandRun("new", folder.path + "/b.yml", "--country", "XX").status == 64)
-    #expect(try CommandRun("new", folder.path + "/b.yml", "--language", "it").status == 64)
+    #expect(try CommandRun("new", folder.path + "/b.yml", "--language", "ca").status == 64)
     #expect(folder.names() == ["case.yml"])
     let compose = try CommandRun("compose", path, "--out", folder.path + "/out", "--diagnostics", "json")
     #expect(compose.status == 1)

@@ -16,7 +16,7 @@ import Testing
 
   @Test func aLanguageHasAPageForEachDocumentReaderAndTrigger() throws {
     let site = site(languages: ["de"])
-    #expect(site.pages.count == 2 * (4 * 2 + 2 + 1) + 1)
+    #expect(site.pages.count == 2 * (4 * 2 + 2 + 1 + 2 * 2) + 1)
     let page = try page(site, "de/patient-information.adult.before.html")
     #expect(page.contains("Warum dieses Merkblatt?") && page.contains("lang=\"de\""))
     #expect(

@@ -48,7 +48,8 @@ import Testing
     for change in result.changes { changes[change.path] = String(decoding: change.bytes, as: UTF8.self) }
     let filled = WorkshopFixture.units("de", changes)
     #expect(filled.units.filter { $0.state != .done }.map { "\($0.file)/\($0.name) \($0.state)" } == [])
-    for unit in german.units {
+    // A new folder has no document that only some languages have.
+    for unit in german.units where unit.file != "patient-information-easy.md" {
       let other = WorkshopFixture.unit(filled, unit.file, unit.name)
       #expect(
         UnitText.substance(other?.translation?.text ?? "") == UnitText.substance(unit.translation?.text ?? ""),
