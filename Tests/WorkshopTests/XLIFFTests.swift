@@ -49,7 +49,7 @@ import Testing
     let filled = WorkshopFixture.units("de", changes)
     #expect(filled.units.filter { $0.state != .done }.map { "\($0.file)/\($0.name) \($0.state)" } == [])
     // A new folder has no document that only some languages have.
-    for unit in german.units where unit.file != "patient-information-easy.md" {
+    for unit in german.units where unit.file != "patient-information-easy.md" && !unit.name.contains("easy") {
       let other = WorkshopFixture.unit(filled, unit.file, unit.name)
       #expect(
         UnitText.substance(other?.translation?.text ?? "") == UnitText.substance(unit.translation?.text ?? ""),
