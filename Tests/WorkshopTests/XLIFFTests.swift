@@ -44,12 +44,18 @@ import Testing
     #expect(empty.units.allSatisfy { $0.state == .missing })
     let writer = XLIFFWriter(german, version: version)
     let result = XLIFFImport(writer.files.map { ($0, writer.bytes($0)) }, into: empty)
-    #expect(result.diagnostics.filter { $0.identifier != "xliff-unit-unknown" }.map(\.summary) == [])
+    // A new folder has no place for what only some languages have. Each such text is named, and nothing else is.
+    let rules = WordRules(SampleContent.files([:]))
+    let placeless = german.units.filter { WorkshopFixture.unit(empty, $0.file, $0.name) == nil }
+    #expect(!placeless.isEmpty)
+    for unit in placeless where unit.file != "patient-information-easy.md" {
+      #expect(rules.isOptional(unit.path, in: unit.file), "\(unit.file)/\(unit.name)")
+    }
+    #expect(result.diagnostics.map(\.identifier) == placeless.map { _ in "xliff-unit-unknown" })
     for change in result.changes { changes[change.path] = String(decoding: change.bytes, as: UTF8.self) }
     let filled = WorkshopFixture.units("de", changes)
     #expect(filled.units.filter { $0.state != .done }.map { "\($0.file)/\($0.name) \($0.state)" } == [])
-    // A new folder has no document that only some languages have.
-    for unit in german.units where unit.file != "patient-information-easy.md" && !unit.name.contains("easy") {
+    for unit in german.units where !placeless.contains(where: { $0.file == unit.file && $0.name == unit.name }) {
       let other = WorkshopFixture.unit(filled, unit.file, unit.name)
       #expect(
         UnitText.substance(other?.translation?.text ?? "") == UnitText.substance(unit.translation?.text ?? ""),
@@ -202,6 +208,30 @@ import Testing
       let found = XLIFFImport([(name: "x.xlf", bytes: bytes)], into: units).diagnostics
       #expect(found.map(\.summary) == ["The file is not UTF-8 text."])
     }
+  }
+
+  /// Easy language has a sentence on each line, and a language may need other lines than English.
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func aTranslationHasItsOwnLines(version: XLIFFWriter.Version) throws {
+    let units = WorkshopFixture.units("de")
+    let path = "Locales/de/patient-information-easy.md"
+    let text = exported("patient-information-easy.md", version, units)
+    func lines(_ text: String) throws -> String {
+      let result = imported(text, into: units)
+      #expect(result.diagnostics.map(\.summary) == [])
+      return try #require(WorkshopFixture.text(result.changes, path))
+    }
+    // One line becomes two: English has no line break there.
+    let more = text.replacingOccurrences(
+      of: "Man wusste das noch nicht, als", with: "Man wusste das noch nicht.\\\nAls")
+    #expect(try lines(more).contains("\nMan wusste das noch nicht.\\\nAls Sie"))
+    // A tool writes a long line over two of its own: that is no line break.
+    let folded = text.replacingOccurrences(of: ">Was ist anders?<", with: ">Was ist\n      anders geworden?<")
+    #expect(try lines(folded).contains("\n## Was ist anders geworden?\n"))
+    // Two lines become one.
+    let fewer = text.replacing(
+      /kommt von einer Firma\.<ph [^>]*>(\\\n<\/ph>)?Der Name/, with: "kommt von einer Firma. Der Name")
+    #expect(try lines(fewer).contains("\nDieses Arzneimittel kommt von einer Firma. Der Name"))
   }
 
   @Test func aSegmentThatBecomesTwoParagraphsIsRefused() throws {

@@ -109,10 +109,13 @@ struct WordParity {
   }
 
   private func compare(_ wanted: StringTable, _ present: StringTable, file: String) -> [Diagnostic] {
-    // Texts of documents that this language does not have yet are asked for by their contract, not here.
+    // Words of documents that a language need not have are asked for by their contract, not here.
+    let rules = WordRules(content.files)
+    func isOptional(_ path: String) -> Bool { rules.isOptional(path.split(separator: ".").map(String.init), in: file) }
     let ignored = ["language", "source"]
     var found: [Diagnostic] = []
-    for path in wanted.entries.keys.sorted() where present[path] == nil && !ignored.contains(path) && !isEasy(path) {
+    for path in wanted.entries.keys.sorted() where present[path] == nil && !ignored.contains(path) && !isOptional(path)
+    {
       if present.lists[path] == nil { found.append(missing(path, file: file)) }
     }
     for path in wanted.lists.keys.sorted() where present.lists[path] == nil && present[path] == nil {
@@ -129,9 +132,6 @@ struct WordParity {
     }
     return found
   }
-
-  /// Easy language is a document of its own, which a language may not have yet.
-  private func isEasy(_ path: String) -> Bool { path.contains("patient-information-easy") }
 
   /// A language may need a variant for after the treatment where English needs none.
   private func isVariant(_ path: String) -> Bool { path.hasSuffix("After") }

@@ -6,6 +6,9 @@ struct InlineText: Hashable {
     case code(String)
   }
 
+  /// The sign of a line break. Where lines end is the translator's affair, so it may be copied, left out and added.
+  static let lineBreak = "\\\n"
+
   private(set) var parts: [Part] = []
 
   init(_ text: String) {

@@ -190,13 +190,15 @@ package struct XLIFFImport: Sendable {
     return isWhole ? texts : nil
   }
 
-  /// Without blanks at the ends and line ends that the source does not have either.
+  /// Without blanks at the ends and line ends that the source does not have either. The sign of a line break keeps its
+  /// line end: a translation may be broken into lines where English is not.
   private static func tidied(_ text: String, like source: String) -> String {
     var text = text
     if source.trimmed == source { text = text.trimmed }
     guard !source.contains(where: \.isNewline) else { return text }
     let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmed }
-    return lines.count > 1 ? lines.joined(separator: " ") : text
+    guard let last = lines.last, lines.count > 1 else { return text }
+    return lines.dropLast().map { $0 + ($0.hasSuffix("\\") ? "\n" : " ") }.joined() + last
   }
 
   private static func faults(_ target: InlineText, _ source: InlineText) -> [String] {
@@ -205,7 +207,7 @@ package struct XLIFFImport: Sendable {
     var present: [String: Int] = [:]
     for code in target.codes { present[code, default: 0] += 1 }
     var faults: [String] = []
-    for code in Set(wanted.keys).union(present.keys).sorted() {
+    for code in Set(wanted.keys).union(present.keys).sorted() where code != InlineText.lineBreak {
       let (before, after) = (wanted[code] ?? 0, present[code] ?? 0)
       if before == after { continue }
       if before == 0 {

@@ -78,12 +78,12 @@ struct XLIFFReader {
       for entry in node.elements("originalData").flatMap({ $0.elements("data") }) {
         data[entry.attributes["id"] ?? ""] = XLIFFReader.plain(entry)
       }
+      func words(_ node: XMLTree.Node?) -> String? { node.flatMap { text($0) { Self.piece21($0, data) } } }
       let segments = node.elements("segment").map { segment in
         let isOpen = segment.attributes["state"] == "initial"
         let target = segment.elements("target").first
         return ExchangeFile.Segment(
-          source: segment.elements("source").first.map { text($0, data) } ?? "",
-          target: isOpen ? nil : target.map { text($0, data) }.flatMap { $0.isEmpty ? nil : $0 },
+          source: words(segment.elements("source").first) ?? "", target: isOpen ? nil : words(target),
           place: (target ?? segment).place)
       }
       file.units.append(
@@ -93,30 +93,15 @@ struct XLIFFReader {
     }
   }
 
-  /// The text of a source or a target, codes put back.
-  private mutating func text(_ node: XMLTree.Node, _ data: [String: String]) -> String {
-    var result = ""
-    for child in node.children {
-      switch child {
-      case .text(let text): result += text
-      case .element(let inner):
-        switch inner.name {
-        case "mrk": result += text(inner, data)
-        case "ph":
-          guard let code = inner.attributes["dataRef"].flatMap({ data[$0] }) else {
-            damaged(inner, "A protected piece no longer says what it stands for (dataRef).")
-            continue
-          }
-          result += code
-        case "cp":
-          let scalar = inner.attributes["hex"].flatMap { UInt32($0, radix: 16) }.flatMap(Unicode.Scalar.init)
-          if let scalar { result.unicodeScalars.append(scalar) }
-        case "sm", "em": continue
-        default: damaged(inner, "<\(inner.name)> is nothing that was exported.")
-        }
-      }
+  private static func piece21(_ node: XMLTree.Node, _ data: [String: String]) -> Piece {
+    switch node.name {
+    case "ph": return node.attributes["dataRef"].flatMap { data[$0] }.map(Piece.text) ?? .lost(by: "dataRef")
+    case "cp":
+      let scalar = node.attributes["hex"].flatMap { UInt32($0, radix: 16) }.flatMap(Unicode.Scalar.init)
+      return .text(scalar.map { String(Character($0)) } ?? "")
+    case "sm", "em": return .text("")
+    default: return .foreign
     }
-    return result
   }
 
   // MARK: - XLIFF 1.2
@@ -132,10 +117,10 @@ struct XLIFFReader {
         let target = unit.elements("target").first
         let state = target?.attributes["state"] ?? ""
         let isOpen = state == "new" || state.hasPrefix("needs-")
-        let text = target.map { text12($0, codes) } ?? ""
+        func words(_ node: XMLTree.Node?) -> String? { node.flatMap { text($0) { Self.piece12($0, codes) } } }
         segments.append(
           .init(
-            source: source.map { text12($0, codes) } ?? "", target: isOpen || text.isEmpty ? nil : text,
+            source: words(source) ?? "", target: isOpen ? nil : words(target),
             place: (target ?? unit).place))
       }
       file.units.append(
@@ -145,26 +130,41 @@ struct XLIFFReader {
     }
   }
 
-  private mutating func text12(_ node: XMLTree.Node, _ codes: [String: String]) -> String {
+  private static func piece12(_ node: XMLTree.Node, _ codes: [String: String]) -> Piece {
+    switch node.name {
+    case "ph": .text(plain(node))
+    case "x": codes[node.attributes["id"] ?? ""].map(Piece.text) ?? .lost(by: "id")
+    default: .foreign
+    }
+  }
+
+  // MARK: - Both
+
+  /// What an element inside a text stands for.
+  private enum Piece {
+    case text(String)
+    /// A protected piece of which only the attribute that should name it is known.
+    case lost(by: String)
+    /// Nothing that an export has.
+    case foreign
+  }
+
+  /// The text of a source or a target, protected pieces put back; nil if there is none.
+  private mutating func text(_ node: XMLTree.Node, _ piece: (XMLTree.Node) -> Piece) -> String? {
     var result = ""
     for child in node.children {
       switch child {
       case .text(let text): result += text
+      case .element(let inner) where inner.name == "mrk": result += text(inner, piece) ?? ""
       case .element(let inner):
-        switch inner.name {
-        case "mrk": result += text12(inner, codes)
-        case "ph": result += XLIFFReader.plain(inner)
-        case "x":
-          guard let code = codes[inner.attributes["id"] ?? ""] else {
-            damaged(inner, "A protected piece no longer says what it stands for (id).")
-            continue
-          }
-          result += code
-        default: damaged(inner, "<\(inner.name)> is nothing that was exported.")
+        switch piece(inner) {
+        case .text(let text): result += text
+        case .lost(let name): damaged(inner, "A protected piece no longer says what it stands for (\(name)).")
+        case .foreign: damaged(inner, "<\(inner.name)> is nothing that was exported.")
         }
       }
     }
-    return result
+    return result.isEmpty ? nil : result
   }
 
   private static func plain(_ node: XMLTree.Node) -> String {

@@ -48,6 +48,18 @@ package struct XLIFFWriter: Sendable {
     unit.unit.guidance + (unit.unit.state == .stale ? ["The English has changed since this was translated."] : [])
   }
 
+  /// The digest of the English file of words. A file of sections has one for each section.
+  private static func digest(ofWordsIn units: [ExchangeUnit]) -> [(String, String)] {
+    let words = units.first { !$0.unit.path.isEmpty }
+    return words?.unit.english.map { [("c:source", $0.digest)] } ?? []
+  }
+
+  /// The digest of the English section.
+  private static func digest(of unit: ExchangeUnit) -> [(String, String)] {
+    guard unit.unit.path.isEmpty, let english = unit.unit.english else { return [] }
+    return [("c:source", english.digest)]
+  }
+
   // MARK: - XLIFF 2.1
 
   private func write21(_ own: [ExchangeUnit], _ file: String, _ xml: inout XMLText) {
@@ -57,14 +69,12 @@ package struct XLIFFWriter: Sendable {
         ("xmlns", "urn:oasis:names:tc:xliff:document:2.0"), ("xmlns:c", Self.namespace), ("version", "2.1"),
         ("srcLang", ContentLoader.masterTag), ("trgLang", units.tag),
       ])
-    var attributes = [
-      ("id", ExchangeUnit.identifier(file)), ("original", units.path(file)), ("canResegment", "no"),
-      ("xml:space", "preserve"),
-    ]
-    if let digest = own.first(where: { !$0.unit.path.isEmpty })?.unit.english?.digest {
-      attributes.append(("c:source", digest))
-    }
-    xml.open("file", attributes)
+    xml.open(
+      "file",
+      [
+        ("id", ExchangeUnit.identifier(file)), ("original", units.path(file)), ("canResegment", "no"),
+        ("xml:space", "preserve"),
+      ] + Self.digest(ofWordsIn: own))
     for unit in own { write21(unit, &xml) }
     xml.close("file")
     xml.close("xliff")
@@ -72,9 +82,7 @@ package struct XLIFFWriter: Sendable {
 
   private func write21(_ unit: ExchangeUnit, _ xml: inout XMLText) {
     let book = CodeBook(unit.segments)
-    var attributes = [("id", unit.identifier), ("name", unit.unit.name)]
-    if unit.unit.path.isEmpty, let digest = unit.unit.english?.digest { attributes.append(("c:source", digest)) }
-    xml.open("unit", attributes)
+    xml.open("unit", [("id", unit.identifier), ("name", unit.unit.name)] + Self.digest(of: unit))
     let notes = notes(unit)
     if !notes.isEmpty {
       xml.open("notes")
@@ -115,14 +123,18 @@ package struct XLIFFWriter: Sendable {
       case .text(let text): xml.text(text)
       case .code(let code):
         guard let number = numbers.popFirst() else { continue }
+        let isBound = code != InlineText.lineBreak
+        let can = isBound ? "no" : "yes"
         let kind =
-          code.hasPrefix("*")
-          ? [("type", "fmt"), ("subType", "candour:emphasis")] : [("type", "other"), ("subType", "candour:value")]
+          !isBound
+          ? [("type", "fmt"), ("subType", "xlf:lb")]
+          : code.hasPrefix("*")
+            ? [("type", "fmt"), ("subType", "candour:emphasis")] : [("type", "other"), ("subType", "candour:value")]
         xml.empty(
           "ph",
           [
-            ("id", "\(number.number)"), ("canCopy", "no"), ("canDelete", "no"), ("dataRef", "d\(book.data(code))"),
-            ("disp", code),
+            ("id", "\(number.number)"), ("canCopy", can), ("canDelete", can), ("dataRef", "d\(book.data(code))"),
+            ("disp", isBound ? code : "↵"),
           ] + kind)
       }
     }
@@ -133,19 +145,17 @@ package struct XLIFFWriter: Sendable {
   private func write12(_ own: [ExchangeUnit], _ file: String, _ xml: inout XMLText) {
     xml.open(
       "xliff", [("xmlns", "urn:oasis:names:tc:xliff:document:1.2"), ("xmlns:c", Self.namespace), ("version", "1.2")])
-    var attributes = [
-      ("original", units.path(file)), ("source-language", ContentLoader.masterTag), ("target-language", units.tag),
-      ("datatype", "plaintext"), ("xml:space", "preserve"),
-    ]
-    if let digest = own.first(where: { !$0.unit.path.isEmpty })?.unit.english?.digest {
-      attributes.append(("c:source", digest))
-    }
-    xml.open("file", attributes)
+    xml.open(
+      "file",
+      [
+        ("original", units.path(file)), ("source-language", ContentLoader.masterTag), ("target-language", units.tag),
+        ("datatype", "plaintext"), ("xml:space", "preserve"),
+      ] + Self.digest(ofWordsIn: own))
     xml.open("body")
     for unit in own {
-      var attributes = [("id", unit.identifier), ("resname", unit.unit.name), ("restype", "x-candour-text")]
-      if unit.unit.path.isEmpty, let digest = unit.unit.english?.digest { attributes.append(("c:source", digest)) }
-      xml.open("group", attributes)
+      xml.open(
+        "group",
+        [("id", unit.identifier), ("resname", unit.unit.name), ("restype", "x-candour-text")] + Self.digest(of: unit))
       for note in notes(unit) { xml.element("note", text: note) }
       for (index, segment) in unit.segments.enumerated() { write12(segment, index, unit, &xml) }
       xml.close("group")
@@ -186,7 +196,8 @@ package struct XLIFFWriter: Sendable {
       case .text(let text): xml.text(text)
       case .code(let code):
         guard let number = numbers.popFirst() else { continue }
-        let kind = code.hasPrefix("*") ? "x-candour-emphasis" : "x-candour-value"
+        let kind =
+          code == InlineText.lineBreak ? "lb" : code.hasPrefix("*") ? "x-candour-emphasis" : "x-candour-value"
         xml.code("ph", [("id", "\(number.number)"), ("ctype", kind)], text: code)
       }
     }

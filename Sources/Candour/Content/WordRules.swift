@@ -1,14 +1,14 @@
-internal import Candour
 internal import YAML
 
 /// Which entries of the files of words are to be translated, from `Templates/translation.yml`.
-struct WordRules: Sendable {
-  static let path = "Templates/translation.yml"
+package struct WordRules: Sendable {
+  package static let path = "Templates/translation.yml"
 
   private var codes: [String: [[String]]] = [:]
   private var optional: [String: [[String]]] = [:]
 
-  init(_ files: ContentFiles) {
+  /// Reads the rules; content without the file has the rules of the program.
+  package init(_ files: ContentFiles) {
     // Content that a team took from an earlier version has no such file; then the rules of the program hold.
     let bytes = files.bytes(of: Self.path) ?? ContentFiles.embedded.bytes(of: Self.path) ?? []
     for entry in YAMLReader.read(bytes).value?.map ?? [] {
@@ -21,10 +21,10 @@ struct WordRules: Sendable {
   }
 
   /// Whether an entry holds no words.
-  func isCode(_ path: [String], in file: String) -> Bool { WordRules.matches(path, codes[file] ?? []) }
+  package func isCode(_ path: [String], in file: String) -> Bool { WordRules.matches(path, codes[file] ?? []) }
 
   /// Whether a language may do without an entry.
-  func isOptional(_ path: [String], in file: String) -> Bool { WordRules.matches(path, optional[file] ?? []) }
+  package func isOptional(_ path: [String], in file: String) -> Bool { WordRules.matches(path, optional[file] ?? []) }
 
   private static func matches(_ path: [String], _ patterns: [[String]]) -> Bool {
     patterns.contains { pattern in
