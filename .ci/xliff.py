@@ -1,7 +1,7 @@
 """Opens exported XLIFF files with translate-toolkit, changes them there, and takes them back.
 
-The rules of the two versions that matter for other tools are checked on every file: required attributes, allowed values,
-order of children, unique identifiers, references that exist. The schemas themselves are not part of this project.
+Every file is validated against the published schema of its version (OASIS; from a package of the distribution, not part
+of this project), and against the rules that a schema cannot hold: unique identifiers, references that exist.
 """
 
 import filecmp
@@ -16,75 +16,59 @@ from translate.storage import xliff, xliff2
 
 V2 = "{urn:oasis:names:tc:xliff:document:2.0}"
 V1 = "{urn:oasis:names:tc:xliff:document:1.2}"
-TOKEN = re.compile(r"^[\w.\-:]+$")
-CHILDREN2 = {
-    "xliff": ["file"], "file": ["notes", "unit"], "unit": ["notes", "originalData", "segment"], "notes": ["note"],
-    "originalData": ["data"], "segment": ["source", "target"], "source": ["ph"], "target": ["ph"], "note": [],
-    "data": [], "ph": [],
-}
-ATTRIBUTES2 = {
-    "xliff": {"version", "srcLang", "trgLang"}, "file": {"id", "original", "canResegment"}, "unit": {"id", "name"},
-    "segment": {"id", "state", "subState"}, "data": {"id"}, "source": set(), "target": set(), "notes": set(),
-    "note": set(), "originalData": set(),
-    "ph": {"id", "canCopy", "canDelete", "dataRef", "disp", "type", "subType"},
-}
-CHILDREN1 = {
-    "xliff": ["file"], "file": ["body"], "body": ["group"], "group": ["note", "trans-unit"],
-    "trans-unit": ["source", "target", "note"], "source": ["ph"], "target": ["ph"], "note": [], "ph": [],
-}
-ATTRIBUTES1 = {
-    "xliff": {"version"}, "file": {"original", "source-language", "target-language", "datatype"}, "body": set(),
-    "group": {"id", "resname", "restype"}, "trans-unit": {"id", "approved"}, "source": set(), "target": {"state"},
-    "note": set(), "ph": {"id", "ctype"},
-}
-REQUIRED = {
-    "2.1": {"xliff": {"version", "srcLang"}, "file": {"id"}, "unit": {"id"}, "ph": {"id"}, "data": {"id"}},
-    "1.2": {
-        "xliff": {"version"}, "file": {"original", "source-language", "datatype"}, "trans-unit": {"id"},
-        "ph": {"id"},
-    },
-}
+# XLIFF 2.1 has the core, and the name space, of 2.0.
+SCHEMAS = {"2.1": "xliff-core-2.0.xsd", "1.2": "xliff-core-1.2-strict.xsd"}
+# The one attribute that is ours: both versions allow attributes of other name spaces, the strict schema of 1.2 only those
+# that are declared.
+OWN = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:candour:exchange:1">
+  <xs:attribute name="source" type="xs:NMTOKEN"/>
+</xs:schema>"""
+BOTH = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:import namespace="{space}" schemaLocation="{core}"/>
+  <xs:import namespace="urn:candour:exchange:1" schemaLocation="own.xsd"/>
+</xs:schema>"""
 
 
 def fail(text):
     sys.exit(f"xliff: {text}")
 
 
-def rules(path, version):
+def schemas(published, folder):
+    """The published schemas, each with the attribute that is ours."""
+    (folder / "own.xsd").write_text(OWN)
+    found = {}
+    for version, name in SCHEMAS.items():
+        # Beside its own file, wherever the schema says that xml.xsd is to be fetched from.
+        core = re.sub(r'schemaLocation="[^"]*xml.xsd"', 'schemaLocation="xml.xsd"', (published / name).read_text())
+        (folder / name).write_text(core)
+        (folder / "xml.xsd").write_bytes((published / "xml.xsd").read_bytes())
+        space = (V2 if version == "2.1" else V1).strip("{}")
+        wrapper = folder / f"both-{name}"
+        wrapper.write_text(BOTH.format(space=space, core=name))
+        found[version] = etree.XMLSchema(etree.parse(str(wrapper)))
+    return found
+
+
+def rules(path, version, schema):
     """The rules of the version that another tool may insist on."""
-    root = etree.parse(str(path)).getroot()
-    space, children, attributes = (V2, CHILDREN2, ATTRIBUTES2) if version == "2.1" else (V1, CHILDREN1, ATTRIBUTES1)
+    tree = etree.parse(str(path))
+    if not schema.validate(tree):
+        fail("\n".join(f"{path}:{error.line}: {error.message}" for error in schema.error_log))
+    root = tree.getroot()
+    space = V2 if version == "2.1" else V1
     if root.tag != space + "xliff" or root.get("version") != version:
         fail(f"{path}: not XLIFF {version}")
     seen = set()
     for node in root.iter():
-        if not node.tag.startswith(space):
-            fail(f"{path}:{node.sourceline}: {node.tag} is not of the core")
-        name = node.tag[len(space):]
-        own = [child.tag[len(space):] for child in node]
-        order = [children[name].index(child) if child in children[name] else fail(
-            f"{path}:{node.sourceline}: <{child}> in <{name}>") for child in own]
-        if order != sorted(order):
-            fail(f"{path}:{node.sourceline}: children of <{name}> in the wrong order: {own}")
-        plain = {key for key in node.attrib if not key.startswith("{")}
-        if plain - attributes[name]:
-            fail(f"{path}:{node.sourceline}: <{name}> has {plain - attributes[name]}")
-        if REQUIRED[version].get(name, set()) - plain:
-            fail(f"{path}:{node.sourceline}: <{name}> lacks an attribute")
-        if "id" in plain and name in ("file", "unit", "group", "trans-unit"):
+        name = node.tag.removeprefix(space)
+        if name in ("file", "unit", "group", "trans-unit") and node.get("id"):
             if (name, node.get("id")) in seen:
                 fail(f"{path}:{node.sourceline}: the id {node.get('id')} stands twice")
             seen.add((name, node.get("id")))
-            if version == "2.1" and not TOKEN.match(node.get("id")):
-                fail(f"{path}:{node.sourceline}: the id {node.get('id')} is no NMTOKEN")
         if name == "unit":
             unit2(path, node)
         if name == "trans-unit":
             codes(path, node, V1)
-            target = node.find(V1 + "target")
-            states = {"needs-review-translation", "translated", "final", "new"}
-            if target is not None and target.get("state") not in states:
-                fail(f"{path}:{node.sourceline}: state {target.get('state')}")
 
 
 def unit2(path, unit):
@@ -94,18 +78,9 @@ def unit2(path, unit):
     segments = [segment.get("id") for segment in unit.iter(V2 + "segment")]
     if not segments or len(segments) != len(set(segments)):
         fail(f"{path}:{unit.sourceline}: segments without or with the same id")
-    for segment in unit.iter(V2 + "segment"):
-        if segment.get("state") not in {"initial", "translated", "reviewed", "final"}:
-            fail(f"{path}:{segment.sourceline}: state {segment.get('state')}")
-        if segment.get("subState") and ":" not in segment.get("subState"):
-            fail(f"{path}:{segment.sourceline}: subState needs a prefix")
     for code in unit.iter(V2 + "ph"):
         if code.get("dataRef") not in data:
             fail(f"{path}:{code.sourceline}: dataRef {code.get('dataRef')} has no data")
-        if code.get("type") not in {"fmt", "ui", "quote", "link", "image", "other"}:
-            fail(f"{path}:{code.sourceline}: type {code.get('type')}")
-        if ":" not in code.get("subType", ":"):
-            fail(f"{path}:{code.sourceline}: subType needs a prefix")
     codes(path, unit, V2)
 
 
@@ -157,12 +132,14 @@ def through_the_toolkit(path, change):
 
 def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="candour-xliff-"))
+    (folder / "schemas").mkdir()
+    published = schemas(pathlib.Path(sys.argv[2]), folder / "schemas")
     content = folder / "content"
     run("content", "export", content)
     total = 0
     tags = sorted(
         path.name for path in (content / "Locales").iterdir() if (path / "patient-information.md").exists())
-    tags = [tag for tag in tags if tag != "en" and (tag in sys.argv[2:] or not sys.argv[2:])]
+    tags = [tag for tag in tags if tag != "en" and (tag in sys.argv[3:] or not sys.argv[3:])]
     for tag in tags:
         before = folder / f"before-{tag}"
         subprocess.run(["cp", "-r", content / "Locales" / tag, before], check=True)
@@ -171,7 +148,7 @@ def main():
             run("locales", "export", tag, "--content", content, "--out", out, "--format", version)
             files = sorted(out.glob("*.xlf"))
             for path in files:
-                rules(path, version)
+                rules(path, version, published[version])
             for path in files:
                 total += through_the_toolkit(path, change=False)
             run("locales", "import", tag, *files, "--content", content)
@@ -197,7 +174,7 @@ def main():
         if "[xliff-placeholder]" not in said:
             fail(f"{version}: a lost value was not refused:\n{said}")
         subprocess.run(["cp", folder / f"before-{tag}" / "page.yml", content / "Locales" / tag / "page.yml"], check=True)
-    print(f"xliff: {total} texts of {len(tags)} languages through translate-toolkit and back, none changed")
+    print(f"xliff: {total} texts of {len(tags)} languages through translate-toolkit and back, none changed; every file valid")
     subprocess.run(["rm", "-rf", folder], check=True)
 
 
