@@ -49,10 +49,9 @@ public struct ForeignText: Sendable {
     for node in tree.nodes.dropFirst() {
       nodes.append(ComposedNode(kind: .markup(node.kind), text: node.text, end: node.end, origin: origin(node.range)))
     }
-    return ComposedDocument(
+    return .unissued(
       kind: kind, language: language, direction: "ltr", country: country, trigger: trigger,
-      reader: contract?.readers.isEmpty == true ? nil : reader ?? contract?.readers.first, caseIdentifier: "",
-      version: "", issuedAt: nil, title: "", subtitle: "", isDraft: true, isLargePrint: false, siteName: "",
-      holderName: "", holderContact: "", isComposed: false, nodes: nodes, disclaimers: [], caseFile: file)
+      reader: contract?.readers.isEmpty == true ? nil : reader ?? contract?.readers.first, isComposed: false,
+      nodes: nodes, file: file)
   }
 }

@@ -94,7 +94,7 @@ struct GlossaryParity {
   private static let way = Diagnostic.Solution("Use the word of the glossary, or add the form that stands here to it.")
 
   private static func register(audience: String) -> Glossary.Register {
-    ["physician", "authority"].contains(audience) ? .official : .lay
+    Audience.isProfessional(audience) ? .official : .lay
   }
 
   private func compare(

@@ -47,6 +47,20 @@ public struct ComposedDocument: Sendable {
   public var caseFile: String
 }
 
+extension ComposedDocument {
+  /// A text that is only checked: it belongs to no case and is issued to nobody.
+  static func unissued(
+    kind: DocumentKind, language: String, direction: String, country: String, trigger: Trigger, reader: Reader?,
+    isComposed: Bool, nodes: [ComposedNode], file: String
+  ) -> ComposedDocument {
+    ComposedDocument(
+      kind: kind, language: language, direction: direction, country: country, trigger: trigger, reader: reader,
+      caseIdentifier: "", version: "", issuedAt: nil, title: "", subtitle: "", isDraft: true, isLargePrint: false,
+      siteName: "", holderName: "", holderContact: "", isComposed: isComposed, nodes: nodes, disclaimers: [],
+      caseFile: file)
+  }
+}
+
 /// A disclaimer in a composed document.
 public struct PlacedDisclaimer: Sendable, Hashable {
   /// `D1`

@@ -188,18 +188,11 @@ package struct ContentLoader {
 
   /// What sentence counting needs to know of the language, from `sentences` in `locale.yml`.
   private static func segmentation(_ locale: StringTable) -> SegmentationProfile {
-    func words(_ key: String) -> [String] { locale.list("sentences." + key).map(\.text) }
-    func isSet(_ key: String) -> Bool { locale.text("sentences." + key) == "true" }
-    let months = words("months")
-    return SegmentationProfile(
-      abbreviations: words("abbreviations"), closingAbbreviations: words("closing-abbreviations"),
-      nameTakingAbbreviations: words("name-taking-abbreviations"), ordinalFullStop: isSet("ordinal-full-stop"),
-      capitalisedNouns: isSet("capitalised-nouns"),
-      months: months.isEmpty ? locale.list("dates.months").map(\.text) : months, continuations: words("continuations"),
-      numberedNouns: words("numbered-nouns"), letteredNouns: words("lettered-nouns"),
-      sentenceOpeners: words("sentence-openers"), lowercaseOpeners: words("lowercase-openers"),
-      questionMarks: words("question-marks").compactMap(\.unicodeScalars.first),
-      joinedPrefixes: words("joined-prefixes"), finalApostrophe: isSet("final-apostrophe"))
+    var table = ProfileTable()
+    func isWanted(_ path: String) -> Bool { path.hasPrefix("sentences.") || path == "dates.months" }
+    for (path, entry) in locale.entries where isWanted(path) { table.add(path, entry.text) }
+    for (path, list) in locale.lists where isWanted(path) { for entry in list { table.add(path, entry.text) } }
+    return SegmentationProfile(table)
   }
 
   /// The digest of all that makes the text of a document: a change of one byte makes it a draft again.

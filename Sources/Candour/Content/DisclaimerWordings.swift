@@ -41,9 +41,10 @@ package struct DisclaimerWordings: Sendable {
 
   /// Adult and young person are both patients; every reader is a lay reader.
   package static func audiences(_ audience: String, reader: Reader?) -> [String] {
-    guard audience == "lay" || audience == "easy", let reader else { return [audience] }
+    guard !Audience.isProfessional(audience), let reader else { return [audience] }
     let isPatient = reader == .adult || reader == .youngPerson
     // What is not said more easily is said as in the leaflet.
-    return (audience == "easy" ? ["easy"] : []) + [reader.rawValue] + (isPatient ? ["patient"] : []) + ["lay"]
+    return (audience == Audience.easy ? [audience] : []) + [reader.rawValue]
+      + (isPatient ? [Audience.patient] : []) + [Audience.lay]
   }
 }

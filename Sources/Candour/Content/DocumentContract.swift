@@ -59,9 +59,9 @@ package struct DocumentContract: Sendable {
   var bytes: [UInt8]
 
   /// Whether an authority reads the document.
-  var isForAuthorities: Bool { audience == "authority" }
+  var isForAuthorities: Bool { audience == Audience.authority }
   /// Whether lay people read the document.
-  var isForLayReaders: Bool { audience == "lay" || audience == "easy" }
+  var isForLayReaders: Bool { !Audience.isProfessional(audience) }
 
   func sections(trigger: Trigger) -> [Section] { sections.filter { $0.trigger == nil || $0.trigger == trigger } }
 
@@ -70,7 +70,7 @@ package struct DocumentContract: Sendable {
     self.kind = kind
     self.file = file
     self.bytes = bytes
-    audience = root["audience"]?.text ?? "physician"
+    audience = root["audience"]?.text ?? Audience.physician
     isOptional = root["optional"]?.text == "true"
     triggers = (root["triggers"]?.list ?? []).compactMap { $0.text.flatMap(Trigger.init(rawValue:)) }
     readers = (root["readers"]?.list ?? []).compactMap { $0.text.flatMap(Reader.init(rawValue:)) }

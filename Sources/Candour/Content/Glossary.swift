@@ -40,9 +40,9 @@ struct Glossary: Sendable {
   private static let statuses = ["seen", "recalled", "own"]
 
   /// Reads a glossary; what is faulty is left out and reported.
-  static func read(_ root: YAMLNode, file: Int) -> (glossary: Glossary, faults: [PlainLanguage.Fault]) {
+  static func read(_ root: YAMLNode, file: Int) -> (glossary: Glossary, faults: [WordListFault]) {
     var glossary = Glossary(file: file)
-    var faults: [PlainLanguage.Fault] = []
+    var faults: [WordListFault] = []
     for entry in root.map ?? [] where !["terms", "avoid"].contains(entry.key) {
       faults.append(
         .init(
@@ -58,7 +58,7 @@ struct Glossary: Sendable {
 
   private init(file: Int) { self.file = file }
 
-  private mutating func read(_ entry: YAMLNode.Entry, of concept: String, _ faults: inout [PlainLanguage.Fault]) {
+  private mutating func read(_ entry: YAMLNode.Entry, of concept: String, _ faults: inout [WordListFault]) {
     guard let register = Register(rawValue: entry.key) else {
       faults.append(
         .init(
@@ -85,7 +85,7 @@ struct Glossary: Sendable {
     add(node["forms"], to: .term(concept: concept, register), at: entry.keyRange, &faults)
   }
 
-  private mutating func avoid(_ node: YAMLNode, _ faults: inout [PlainLanguage.Fault]) {
+  private mutating func avoid(_ node: YAMLNode, _ faults: inout [WordListFault]) {
     guard let instead = node["instead"]?.text else {
       faults.append(
         .init(
@@ -98,7 +98,7 @@ struct Glossary: Sendable {
   }
 
   private mutating func add(
-    _ forms: YAMLNode?, to entry: Entry, at range: SourceRange, _ faults: inout [PlainLanguage.Fault]
+    _ forms: YAMLNode?, to entry: Entry, at range: SourceRange, _ faults: inout [WordListFault]
   ) {
     let items = forms?.list ?? []
     if items.isEmpty {

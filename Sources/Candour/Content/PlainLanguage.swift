@@ -35,29 +35,22 @@ struct PlainLanguage: Sendable {
     }
   }
 
-  /// What is wrong with a file.
-  struct Fault: Sendable {
-    var range: SourceRange
-    var summary: String
-    var explanation: String
-  }
-
   private(set) var phrases = PhraseIndex<List>()
   private(set) var knownAbbreviations: Set<String> = []
   /// Whether the language has two forms of address.
   private(set) var distinguishesAddress = false
 
   /// Reads the words of a language; what is faulty is left out and reported.
-  static func read(_ root: YAMLNode) -> (words: PlainLanguage, faults: [Fault]) {
+  static func read(_ root: YAMLNode) -> (words: PlainLanguage, faults: [WordListFault]) {
     var words = PlainLanguage()
-    var faults: [Fault] = []
+    var faults: [WordListFault] = []
     let known = Set(List.allCases.map(\.rawValue).filter { !$0.hasPrefix("address.") }).union([
       "address", FunctionWords.key,
     ])
     for entry in root.map ?? [] where !known.contains(entry.key) {
       let nearest = NearMiss.nearest(to: entry.key, in: known).map { " Did you mean \($0)?" } ?? ""
       faults.append(
-        Fault(
+        WordListFault(
           range: entry.keyRange, summary: "“\(entry.key)” is not a list of plain-language words.\(nearest)",
           explanation: "Lists: \(known.sorted().joined(separator: ", "))."))
     }
@@ -68,7 +61,7 @@ struct PlainLanguage: Sendable {
     return (words, faults)
   }
 
-  private mutating func read(_ list: List, _ root: YAMLNode, _ faults: inout [Fault]) {
+  private mutating func read(_ list: List, _ root: YAMLNode, _ faults: inout [WordListFault]) {
     let path = list.rawValue.split(separator: ".").map(String.init)
     var node = root[path[0]]
     if path.count == 2, let address = node {
@@ -78,7 +71,7 @@ struct PlainLanguage: Sendable {
     }
     guard let node, let items = node.list, !items.isEmpty || list.mayBeEmpty else {
       faults.append(
-        Fault(
+        WordListFault(
           range: node?.range ?? root.range, summary: "The words “\(list.rawValue)” are missing.",
           explanation: path.count == 2
             ? "A language with one form of address says so: “address: none”."
@@ -88,7 +81,7 @@ struct PlainLanguage: Sendable {
     for item in items {
       guard let text = item.text, phrases.add(text, to: list) else {
         faults.append(
-          Fault(
+          WordListFault(
             range: item.range, summary: "“\(item.text ?? "…")” is no word, stem or phrase.",
             explanation: "A stem has at least \(WordScanner.stemLength) letters before its “*”."))
         continue
@@ -97,12 +90,12 @@ struct PlainLanguage: Sendable {
     }
   }
 
-  private func checkFunctionWords(_ root: YAMLNode, _ faults: inout [Fault]) {
+  private func checkFunctionWords(_ root: YAMLNode, _ faults: inout [WordListFault]) {
     let node = root[FunctionWords.key]
     let count = node?.text?.split(separator: " ").count ?? 0
     guard count < FunctionWords.minimum || node?.text?.contains("\n") == true else { return }
     faults.append(
-      Fault(
+      WordListFault(
         range: node?.range ?? root.range, summary: "The words “\(FunctionWords.key)” are missing or too few.",
         explanation: "At least \(FunctionWords.minimum) short common words with spaces between them, on one line."))
   }

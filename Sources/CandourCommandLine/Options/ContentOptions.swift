@@ -12,13 +12,21 @@ struct ContentOptions: ParsableArguments {
 
   /// The content files that were asked for.
   func files() throws -> ContentFiles {
-    guard let folder = content ?? ProcessInfo.processInfo.environment["CANDOUR_CONTENT"], !folder.isEmpty else {
-      return .embedded
-    }
-    do {
-      return try ContentFiles(folder: folder)
-    } catch {
-      throw ValidationError("--content \(folder): \(error)")
-    }
+    try ContentFolder.files(ContentFolder.path(content)) ?? .embedded
+  }
+}
+
+/// The folder of texts that a command was given.
+enum ContentFolder {
+  /// What the option says, else what the environment says; nil if neither names a folder.
+  static func path(_ option: String?) -> String? {
+    let folder = option ?? ProcessInfo.processInfo.environment["CANDOUR_CONTENT"]
+    return folder?.isEmpty == false ? folder : nil
+  }
+
+  /// The files of a folder; nil without one.
+  static func files(_ folder: String?) throws -> ContentFiles? {
+    guard let folder else { return nil }
+    do { return try ContentFiles(folder: folder) } catch { throw ValidationError("--content \(folder): \(error)") }
   }
 }

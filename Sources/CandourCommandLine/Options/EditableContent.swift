@@ -1,6 +1,5 @@
 import ArgumentParser
 import Candour
-import Foundation
 import Workshop
 
 /// Texts that a command writes to: a folder of a person's own.
@@ -13,15 +12,15 @@ struct EditableContent: ParsableArguments {
 
   /// The files that were asked for. The texts in the program itself cannot be changed.
   func files() throws -> ContentFiles {
-    guard let folder, !folder.isEmpty else {
+    guard let files = try ContentFolder.files(folder) else {
       throw ValidationError(
         "The texts inside the program cannot be changed. Take a copy with candour content export DIR, then add "
           + "--content DIR.")
     }
-    do { return try ContentFiles(folder: folder) } catch { throw ValidationError("--content \(folder): \(error)") }
+    return files
   }
 
-  private var folder: String? { content ?? ProcessInfo.processInfo.environment["CANDOUR_CONTENT"] }
+  private var folder: String? { ContentFolder.path(content) }
 
   /// Writes changes to the folder, all or none.
   func write(_ changes: [FileChange]) throws {
