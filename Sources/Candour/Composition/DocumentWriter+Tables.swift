@@ -103,7 +103,7 @@ extension DocumentWriter {
   private func labelled(_ path: String, _ value: Value) -> Value {
     guard case .text(let text) = value else { return value }
     guard let label = context.locale.page.text(path) else { return .missingWords(path) }
-    return .text(TextValue("\(label): \(text.text)", text.origin, language: text.language))
+    return .text(TextValue(context.formats.labelled(label, text.text), text.origin, language: text.language))
   }
 
   private var productAndSubstance: Value {

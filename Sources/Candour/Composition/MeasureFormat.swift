@@ -81,11 +81,20 @@ struct MeasureFormat {
     guard let unitText = self.unit(unit) else {
       return .unknownCode(path, known: context.locale.vocabulary.keys["units"] ?? [])
     }
-    var text = InlineForm.fill(form) { $0 == "unit" ? unitText : value($0) }
-    // Number and unit stay on one line.
-    text = String(text.map { $0 == " " && !unitText.isEmpty ? "\u{A0}" : $0 })
-    while text.hasSuffix("\u{A0}") || text.hasSuffix(" ") { text.removeLast() }
+    // The number stays on one line with the first word of its unit; a long unit may break after that.
+    let firstWord = unitText.firstIndex(where: \.isLetter) ?? unitText.startIndex
+    let boundUnit = MeasureFormat.bound(unitText[..<firstWord]) + unitText[firstWord...]
+    let parts = form.split(separator: "{{unit}}", maxSplits: 1, omittingEmptySubsequences: false)
+    var text = MeasureFormat.bound(InlineForm.fill(String(parts[0]), value))
+    if unitText.isEmpty || context.formats.attachedUnits.contains(unit) {
+      while text.last?.isWhitespace == true { text.removeLast() }
+    }
+    if parts.count > 1 { text += boundUnit + MeasureFormat.bound(InlineForm.fill(String(parts[1]), value)) }
     return .text(TextValue(text, context.place(path)))
+  }
+
+  private static func bound(_ text: some StringProtocol) -> String {
+    String(text.map { $0 == " " ? "\u{A0}" : $0 })
   }
 
   private func coded(_ name: String, _ path: String) -> Value {

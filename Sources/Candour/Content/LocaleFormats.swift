@@ -16,6 +16,9 @@ struct LocaleFormats: Sendable {
   private var listTwo = ""
   private var listMiddle = ""
   private var listEnd = ""
+  private var labelForm = ""
+  /// Units that stand at their number without a space, as the percent sign does in some languages.
+  private(set) var attachedUnits: Set<String> = []
 
   /// Paths of `locale.yml` that every language must have.
   static let requiredPaths = [
@@ -46,6 +49,13 @@ struct LocaleFormats: Sendable {
     listTwo = table.text("lists.two") ?? ""
     listMiddle = table.text("lists.middle") ?? ""
     listEnd = table.text("lists.end") ?? ""
+    labelForm = table.text("lists.labelled") ?? "{{label}}: {{value}}"
+    attachedUnits = Set(table.list("numbers.attached-units").map(\.text))
+  }
+
+  /// “Label: value” in one line.
+  func labelled(_ label: String, _ value: String) -> String {
+    InlineForm.fill(labelForm) { $0 == "label" ? label : $0 == "value" ? value : nil }
   }
 
   /// The digits as they stand on the certificate, with the signs of the language.

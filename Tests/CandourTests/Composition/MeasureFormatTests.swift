@@ -25,9 +25,9 @@ import Testing
   @Test func writesLimitsWithOperatorsAndNoBreaks() throws {
     let format = try format("en")
     let limits: [(Limit, String)] = [
-      (.atLeast(try percent("80")), "≥ 80 %"), (.atMost(try percent("5.0")), "≤ 5.0 %"),
-      (.moreThan(try percent("0.10")), "> 0.10 %"), (.lessThan(try percent("12345")), "< 12,345 %"),
-      (.range(try number("60"), try number("600"), unit: "%"), "60 to 600 %"),
+      (.atLeast(try percent("80")), "≥ 80%"), (.atMost(try percent("5.0")), "≤ 5.0%"),
+      (.moreThan(try percent("0.10")), "> 0.10%"), (.lessThan(try percent("12345")), "< 12,345%"),
+      (.range(try number("60"), try number("600"), unit: "%"), "60 to 600%"),
       (.notDetected, "not detected"), (.complies, "complies"),
     ]
     for (limit, expected) in limits {
@@ -46,6 +46,24 @@ import Testing
     for (result, expected) in results {
       #expect(text(format.professional(result, path: "oos[0].result"))?.withPlainSpaces == expected)
     }
+  }
+
+  /// In a narrow cell a long unit that may not break is broken inside a word.
+  @Test func aLongUnitBreaksBetweenItsWords() throws {
+    let dose = Quantity(number: try number("48"), unit: "x10^6 CAR+ viable cells")
+    for (tag, expected) in [
+      ("en", "48\u{A0}×\u{A0}10⁶\u{A0}CAR-positive viable cells"),
+      ("pl", "48\u{A0}×\u{A0}10⁶\u{A0}żywych komórek CAR-dodatnich"),
+    ] {
+      #expect(text(try format(tag).quantity(dose, path: "batch.dose")) == expected)
+    }
+  }
+
+  /// The percent sign stands at the number or after a space, as the language has it; never on the next line.
+  @Test(arguments: SampleContent.languageTags) func thePercentSignStaysWithItsNumber(tag: String) throws {
+    let written = text(try format(tag).quantity(try percent("71"), path: "oos[0].result"))
+    let isAttached = ["en", "ga", "nl", "pl", "hu", "et", "is", "mt", "bg"].contains(LanguageTag.language(of: tag))
+    #expect(written == (isAttached ? "71%" : "71\u{A0}%"))
   }
 
   @Test func givesLayReadersWordsInPlaceOfOperators() throws {

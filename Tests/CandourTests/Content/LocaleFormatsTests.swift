@@ -63,8 +63,8 @@ import YAML
   }
 
   @Test(arguments: [
-    ("en", ["1 day", "35 days", "0 days"]), ("de", ["1\u{A0}Tag", "35\u{A0}Tage", "0\u{A0}Tage"]),
-    ("fr", ["1\u{A0}jour", "35\u{A0}jours", "0\u{A0}jour"]), ("nl", ["1 dag", "35 dagen", "0 dagen"]),
+    ("en", ["1\u{A0}day", "35\u{A0}days", "0\u{A0}days"]), ("de", ["1\u{A0}Tag", "35\u{A0}Tage", "0\u{A0}Tage"]),
+    ("fr", ["1\u{A0}jour", "35\u{A0}jours", "0\u{A0}jour"]), ("nl", ["1\u{A0}dag", "35\u{A0}dagen", "0\u{A0}dagen"]),
   ]) func countDays(tag: String, expected: [String]) throws {
     let formats = try formats(tag)
     #expect([1, 35, 0].map { formats.days($0) } == expected)
@@ -82,11 +82,26 @@ import YAML
 
   @Test func writeMomentsWithAndWithoutTheirOffset() throws {
     let moment = try Timestamp(parsing: "2026-03-01T07:05+02:00")
-    #expect(try formats("en").moment(moment, withOffset: true) == "1 March 2026, 07:05\u{A0}(UTC+02:00)")
-    #expect(try formats("fr").moment(moment, withOffset: false) == "1er mars 2026 à 07:05")
-    #expect(try formats("nl").moment(moment, withOffset: false) == "1 maart 2026 om 07:05")
+    #expect(try formats("en").moment(moment, withOffset: true) == "1\u{A0}March 2026, 07:05\u{A0}(UTC+02:00)")
+    #expect(try formats("fr").moment(moment, withOffset: false) == "1er\u{A0}mars 2026 à 07:05")
+    #expect(try formats("nl").moment(moment, withOffset: false) == "1\u{A0}maart 2026 om 07:05")
     let summer = try Timestamp(parsing: "2026-12-31T23:59-03:30")
-    #expect(try formats("de").moment(summer, withOffset: true) == "31. Dezember 2026, 23:59\u{A0}(UTC-03:30)")
+    #expect(try formats("de").moment(summer, withOffset: true) == "31.\u{A0}Dezember 2026, 23:59\u{A0}(UTC-03:30)")
+  }
+
+  /// A line that ends between day and month, or number and word, is misread.
+  @Test(arguments: SampleContent.languageTags) func keepNumbersWithWhatTheyCount(tag: String) throws {
+    let formats = try formats(tag)
+    let date = try #require(CalendarDate("2026-06-25"))
+    for text in [formats.date(date), formats.days(35)] {
+      #expect(text.firstMatch(of: /35 |25\.? \p{L}/) == nil, "\(text)")
+    }
+  }
+
+  @Test func writeALabelAsTheLanguageDoes() throws {
+    #expect(try formats("en").labelled("Version", "1") == "Version: 1")
+    #expect(try formats("fr").labelled("Version", "1") == "Version\u{A0}: 1")
+    #expect(try formats("fr-BE").labelled("Version", "{{value}}") == "Version\u{A0}: {{value}}")
   }
 
   @Test func takePluralRulesFromTheData() throws {
