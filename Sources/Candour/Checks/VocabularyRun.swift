@@ -1,9 +1,9 @@
 internal import CommonMark
 
-/// Reads every sentence of the vocabulary as a leaflet would print it.
+/// Reads every sentence of the vocabulary as a leaflet would print it, and every coded value as a letter would.
 ///
-/// A case uses a few sentences of the vocabulary, so composing the sample case cannot show what another case would be
-/// refused for. Here each stands in a paragraph of its own.
+/// A case uses a few of them, so composing the sample case cannot show what another case would be refused for. Here each
+/// stands in a paragraph of its own.
 struct VocabularyRun {
   let content: Content
   let locale: LocaleContent
@@ -15,20 +15,25 @@ struct VocabularyRun {
   private static let checks: [any Check.Type] = [ForbiddenWording.self, SymbolsExplained.self, SentenceLength.self]
 
   func diagnostics() -> [Diagnostic] {
-    guard let contract = content.contracts[.patientInformation] else { return [] }
-    let document = self.document()
+    read(entries(of: locale.vocabulary, where: VocabularyRun.isLay), .patientInformation)
+      + read(entries(of: locale.page) { $0.hasPrefix("values.") }, .physicianLetter)
+  }
+
+  private func read(_ entries: [StringTable.Entry], _ kind: DocumentKind) -> [Diagnostic] {
+    guard let contract = content.contracts[kind] else { return [] }
+    let document = document(of: entries, kind)
     let input = CheckInput(
       document: document, contract: contract, locale: locale, content: content, text: ReadableText(document.nodes),
       context: nil)
     let found = VocabularyRun.checks.flatMap { $0.diagnostics(for: input) }
+      // What asks for a legal review is approved once as a sentence; no case is refused for it.
       .filter { $0.severity != .information && $0.identifier != ForbiddenWording.reviewIdentifier }
-    return content.suppressions.applied(to: found, document: .patientInformation, language: locale.tag)
+    return content.suppressions.applied(to: found, document: kind, language: locale.tag)
   }
 
-  private var sentences: [StringTable.Entry] {
-    let words = locale.vocabulary
-    let entries = words.entries.filter { VocabularyRun.isLay($0.key) }.map(\.value)
-    return (entries + words.lists.filter { VocabularyRun.isLay($0.key) }.flatMap(\.value))
+  private func entries(of words: StringTable, where isWanted: (String) -> Bool) -> [StringTable.Entry] {
+    let entries = words.entries.filter { isWanted($0.key) }.map(\.value)
+    return (entries + words.lists.filter { isWanted($0.key) }.flatMap(\.value))
       .filter { !$0.text.isEmpty }.sorted { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }
   }
 
@@ -38,8 +43,7 @@ struct VocabularyRun {
     return group != "attributes" || parts.last.map { layKeys.contains(String($0)) } ?? false
   }
 
-  private func document() -> ComposedDocument {
-    let sentences = sentences
+  private func document(of sentences: [StringTable.Entry], _ kind: DocumentKind) -> ComposedDocument {
     var tree = ComposedTreeBuilder()
     for sentence in sentences {
       // Sections of their own: no sentence takes back or completes the one before.
@@ -49,10 +53,9 @@ struct VocabularyRun {
       tree.close()
       tree.close()
     }
-    return ComposedDocument(
-      kind: .patientInformation, language: locale.tag, direction: locale.direction,
-      country: content.countryCodes.first ?? "", trigger: .before, reader: .adult, caseIdentifier: "", version: "",
-      issuedAt: nil, title: "", subtitle: "", isDraft: true, isLargePrint: false, siteName: "", holderName: "",
-      holderContact: "", isComposed: true, nodes: tree.nodes, disclaimers: [], caseFile: "")
+    return .unissued(
+      kind: kind, language: locale.tag, direction: locale.direction,
+      country: content.countryCodes.first ?? "", trigger: .before,
+      reader: kind == .patientInformation ? .adult : nil, isComposed: true, nodes: tree.nodes, file: "")
   }
 }

@@ -34,6 +34,14 @@ import Testing
     #expect(found.contains { $0.identifier == "forbidden-wording" && $0.file == "Locales/en/vocabulary.yml" })
   }
 
+  /// A value that only some cases have would otherwise refuse them at night.
+  @Test func everyCodedValueIsRead() throws {
+    let found = try found(
+      in: "Locales/en/page.yml", replacing: "doesNotComply: does not comply",
+      with: "doesNotComply: at the patient’s own risk")
+    #expect(found.contains { $0.identifier == "forbidden-wording" && $0.file == "Locales/en/page.yml" })
+  }
+
   @Test(arguments: [
     ("{{> D5}}\n", "", "required-disclaimer"), ("{{> D5}}\n", "{{> D5}}\n\n{{> D5}}\n", "disclaimer-twice"),
     ("{{> D5}}\n", "> {{> D5}}\n", "template-misplaced-tag"),
