@@ -51,15 +51,32 @@ extension String {
   }
 
   /// Whether a word stands in the text with no letter or digit beside it.
+  func hasWord(_ word: String) -> Bool { SearchedText(self).hasWord(word) }
+}
+
+/// A text in which many words are looked for.
+struct SearchedText {
+  private let bytes: [UInt8]
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// Whether a word stands in the text with no letter or digit beside it.
   func hasWord(_ word: String) -> Bool {
-    var start = startIndex
-    while let found = range(of: word, options: .literal, range: start..<endIndex) {
-      let before = found.lowerBound == startIndex ? " " : self[index(before: found.lowerBound)]
-      let after = found.upperBound == endIndex ? " " : self[found.upperBound]
-      if !before.isLetter, !before.isNumber, !after.isLetter, !after.isNumber { return true }
-      start = found.upperBound
+    let word = Array(word.utf8)
+    guard let first = word.first, bytes.count >= word.count else { return false }
+    for start in 0...bytes.count - word.count where bytes[start] == first {
+      let end = start + word.count
+      guard bytes[start..<end].elementsEqual(word) else { continue }
+      let before = String(decoding: bytes[max(0, start - 4)..<start], as: UTF8.self).unicodeScalars.last
+      let after = String(decoding: bytes[end..<min(bytes.count, end + 4)], as: UTF8.self).unicodeScalars.first
+      if !SearchedText.isPartOfWord(before), !SearchedText.isPartOfWord(after) { return true }
     }
     return false
+  }
+
+  private static func isPartOfWord(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return false }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }
 

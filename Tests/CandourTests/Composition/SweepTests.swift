@@ -93,7 +93,8 @@ import Testing
       let fact = content.countries[code]?.facts[name]?.printable(for: tag)?.text ?? "no fact \(name)"
       #expect(text.contains(ValueText.singleLine(fact).withPlainSpaces), place)
     }
-    let own = document.nodes.filter { $0.origin.file != Origin.caseFile }.map(\.text).joined(separator: "\n")
+    let own = SearchedText(
+      document.nodes.filter { $0.origin.file != Origin.caseFile }.map(\.text).joined(separator: "\n"))
     let ownMarkers = Set(content.countries[code]?.markers ?? [])
     for (other, country) in content.countries where other != code {
       for marker in country.markers where !ownMarkers.contains(marker) && own.hasWord(marker) {
