@@ -12,7 +12,7 @@ struct SentenceTrap: Sendable, CustomStringConvertible {
 }
 
 extension SentenceTrap {
-  static let all = germanic + romance + slavic + others
+  static let all = germanic + romance + slavic + others + leaflets
 
   static let germanic = [
     SentenceTrap("da", "Ring på tlf. 12 34 56 78 kl. 8.30 i dag.", "Vi svarer."),

@@ -12,6 +12,18 @@ struct AbbreviationKind: OptionSet, Sendable {
   static let tail = Self(rawValue: 8)
   /// Ends a sentence before a word that begins sentences and is no name.
   static let nameTaking = Self(rawValue: 16)
+  /// Single letters that are listed small: `p.`, `a.m.`
+  static let smallLetter = Self(rawValue: 32)
+  /// Single letters that are listed with a capital: `S.`
+  static let capitalLetter = Self(rawValue: 64)
+
+  /// Whether a phrase is made of single letters, and how they are written.
+  fileprivate static func letters(_ phrase: String) -> Self {
+    let letters = phrase.split { $0 == "." || $0.isWhitespace }
+    guard letters.allSatisfy({ $0.unicodeScalars.count == 1 }) else { return [] }
+    let hasCapital = letters.contains { $0.unicodeScalars.contains { CharacterClass(of: $0) == .uppercase } }
+    return hasCapital ? .capitalLetter : .smallLetter
+  }
 }
 
 extension PhraseTable {
@@ -19,7 +31,7 @@ extension PhraseTable {
   init(abbreviations: [(phrases: [String], kind: AbbreviationKind)]) {
     self.init()
     for (phrase, kind) in abbreviations.flatMap({ list in list.phrases.map { ($0, list.kind) } }) {
-      insert(Self.key(of: phrase), value: kind.rawValue)
+      insert(Self.key(of: phrase), value: kind.union(.letters(phrase)).rawValue)
       for part in Self.cuts(of: phrase) {
         insert(Self.key(of: part.head), value: AbbreviationKind.head.rawValue)
         insert(Self.key(of: part.tail), value: AbbreviationKind.tail.rawValue)

@@ -6,10 +6,14 @@ extension BlockScanner {
   mutating func fullStopEndsSentence(at stop: Int, before following: FollowingText) -> Bool {
     let start = tokenStart(before: stop)
     let token = start..<stop
-    let kind = abbreviationKind(of: token)
+    var kind = abbreviationKind(of: token)
+    if isAcronymInBrackets(at: following.word) { return false }
+    // `P.` and `A.M.` are initials of a name where only `p.` and `a.m.` are listed.
+    if kind.contains(.smallLetter), !kind.contains(.capitalLetter), self.kind(before: stop) == .uppercase { kind = [] }
     if kind.contains(.inner) { return false }
     if kind.contains(.closing) {
       return following.kind == .uppercase && !isContinuation(at: following.word)
+        && !isLetteredNumber(at: following.word)
     }
     if kind.contains(.nameTaking) {
       return following.kind == .uppercase && isSentenceOpener(at: following.word)
@@ -19,7 +23,8 @@ extension BlockScanner {
     case .number(let isShort): return numberEndsSentence(token, isShort: isShort, before: following)
     case .romanNumber: return romanNumberEndsSentence(token, before: following)
     case .initials: return initialsEndSentence(token, before: following)
-    case .smallLetter: return !isFirstOfSentence(token)
+    case .smallLetter: return following.kind != .digit && !isFirstOfSentence(token)
+    case .smallLetters: return following.kind == .uppercase && !isContinuation(at: following.word)
     case .word: return true
     }
   }
@@ -113,6 +118,25 @@ extension BlockScanner {
     if word.count > 1, word.allSatisfy({ bytes[$0].isRomanDigit }) { return true }
     loadKey(word)
     return profile.continuations.contains(key)
+  }
+
+  /// Whether a capital letter with a full stop and a number begins at an offset, as the articles of some laws are
+  /// numbered: `art. L. 1121-1`.
+  private func isLetteredNumber(at offset: Int) -> Bool {
+    let next = character(at: offset).next
+    return byte(at: next) == UInt8(ascii: ".") && byte(at: skippingSpace(from: next + 1)).isDigit
+  }
+
+  /// Whether a few capitals alone stand in brackets: no sentence begins with them, `reg. (EU) No 5`.
+  private func isAcronymInBrackets(at offset: Int) -> Bool {
+    guard kind(before: offset) == .opening, byte(at: offset - 1) == UInt8(ascii: "(") else { return false }
+    var end = offset
+    var letters = 0
+    while case (.uppercase, let next) = character(at: end), letters < 5 {
+      letters += 1
+      end = next
+    }
+    return letters > 1 && byte(at: end) == UInt8(ascii: ")")
   }
 
   private mutating func isSentenceOpener(at offset: Int) -> Bool {

@@ -8,6 +8,8 @@ enum TokenShape: Equatable {
   case initials
   /// One small letter.
   case smallLetter
+  /// Several small letters with full stops between them, as abbreviations have them that nobody has listed: `d.d`.
+  case smallLetters
   /// Anything else.
   case word
 
@@ -28,11 +30,15 @@ enum TokenShape: Equatable {
   private static func letters(of token: Range<Int>, in scanner: borrowing BlockScanner) -> Self {
     var offset = token.lowerBound
     var expectsLetter = true
+    var isSmall = false
     while offset < token.upperBound {
       let (kind, next) = scanner.character(at: offset)
       switch kind {
-      case .uppercase where expectsLetter: expectsLetter = false
+      case .uppercase where expectsLetter && !isSmall: expectsLetter = false
       case .lowercase where offset == token.lowerBound && next == token.upperBound: return .smallLetter
+      case .lowercase where expectsLetter && (isSmall || offset == token.lowerBound):
+        expectsLetter = false
+        isSmall = true
       case .terminator where !expectsLetter: expectsLetter = true
       case .hyphen where expectsLetter && offset > token.lowerBound: break
       case .mark, .ignorable: break
@@ -40,6 +46,6 @@ enum TokenShape: Equatable {
       }
       offset = next
     }
-    return expectsLetter ? .word : .initials
+    return expectsLetter ? .word : isSmall ? .smallLetters : .initials
   }
 }
