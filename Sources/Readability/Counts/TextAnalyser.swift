@@ -38,7 +38,7 @@ public struct TextAnalyser: ~Copyable {
   /// What has been read.
   public consuming func finish() -> TextAnalysis {
     var occurrences = Array(repeating: 0, count: types.entries.count)
-    spellings.forEach { type, number in occurrences[type] += number }
+    for word in words { occurrences[word.type] += 1 }
     let found = zip(types.entries, occurrences).map { entry, occurrences in
       WordType(
         letters: Int(entry.letters), syllables: Int(entry.syllables), isNumber: entry.isNumber,

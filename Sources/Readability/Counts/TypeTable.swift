@@ -137,7 +137,7 @@ struct TypeTable: ~Copyable {
   @inline(never) private mutating func insert(_ reading: Reading, hash: UInt32, slot: Int, word: Int) -> Int32 {
     let index = entries.count
     let isNumber = reading.digits > 0 && reading.digits == reading.letters
-    let folded = Array(characters[used..<used + reading.length])
+    let folded = UnsafeBufferPointer(rebasing: characters[used..<used + reading.length])
     entries.append(
       Entry(
         hash: hash, start: Int32(used), length: Int32(reading.length), firstWord: Int32(word),
@@ -152,7 +152,7 @@ struct TypeTable: ~Copyable {
   private mutating func growCharacters(by length: Int) {
     let larger = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: max(characters.count * 2, used + length + 64))
     larger.initialize(repeating: 0)
-    for index in 0..<used { larger[index] = characters[index] }
+    _ = larger.update(fromContentsOf: characters[..<used])
     characters.deallocate()
     characters = larger
   }

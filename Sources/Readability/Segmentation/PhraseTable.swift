@@ -64,10 +64,19 @@ struct PhraseTable: Sendable {
   }
 
   /// The value of a phrase, or 0.
-  func value(of key: [UInt32]) -> UInt8 {
+  func value(of key: [UInt32]) -> UInt8 { key.withUnsafeBufferPointer { value(of: $0) } }
+
+  /// The value of a phrase that stands in memory, or 0.
+  func value(of key: UnsafeBufferPointer<UInt32>) -> UInt8 {
     guard !key.isEmpty, key.count <= longest else { return 0 }
-    let index = slots[slot(of: key)]
-    return index < 0 ? 0 : entries[Int(index)].value
+    let mask = slots.count - 1
+    var slot = Self.hash(of: key) & mask
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if entries[index].key.count == key.count, entries[index].key.elementsEqual(key) { return entries[index].value }
+      slot = (slot + 1) & mask
+    }
+    return 0
   }
 
   /// Whether the table holds a phrase.
@@ -76,11 +85,15 @@ struct PhraseTable: Sendable {
   /// The slot that holds the key, or the free slot where it belongs.
   private func slot(of key: [UInt32]) -> Int {
     let mask = slots.count - 1
-    var hash: UInt32 = 2_166_136_261
-    for unit in key { hash = (hash ^ unit) &* 16_777_619 }
-    var slot = Int(hash ^ (hash >> 15)) & mask
+    var slot = key.withUnsafeBufferPointer { Self.hash(of: $0) } & mask
     while slots[slot] >= 0, entries[Int(slots[slot])].key != key { slot = (slot + 1) & mask }
     return slot
+  }
+
+  private static func hash(of key: UnsafeBufferPointer<UInt32>) -> Int {
+    var hash: UInt32 = 2_166_136_261
+    for unit in key { hash = (hash ^ unit) &* 16_777_619 }
+    return Int(hash ^ (hash >> 15))
   }
 
   private mutating func grow() {

@@ -74,24 +74,28 @@ final class SyllableData: Sendable {
     return (Array(table.joined()), starts)
   }
 
-  /// The number of syllables of a folded word.
-  func count(in word: [UInt32]) -> Int {
+  /// The number of syllables of a folded word. Most texts have a new word every few hundred bytes at most, so nothing is
+  /// allocated here.
+  func count(in word: UnsafeBufferPointer<UInt32>) -> Int {
     let exception = exceptions.value(of: word)
     if exception > 0 { return Int(exception) }
-    var syllables = 0
-    var start = 0
-    var codes: [UInt8] = []
-    codes.reserveCapacity(word.count)
-    for index in 0...word.count {
-      if index < word.count, Self.isInPart(word[index]) {
-        codes.append(alphabet.code(word[index]))
-      } else {
-        if !codes.isEmpty { syllables += count(inPart: word[start..<index], codes) }
-        codes.removeAll(keepingCapacity: true)
-        start = index + 1
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { codes in
+      var syllables = 0
+      var start = 0
+      for index in 0...word.count {
+        if index < word.count, Self.isInPart(word[index]) {
+          codes[index] = alphabet.code(word[index])
+        } else {
+          if index > start {
+            syllables += count(
+              inPart: UnsafeBufferPointer(rebasing: word[start..<index]),
+              UnsafeBufferPointer(rebasing: codes[start..<index]), isWhole: index - start == word.count)
+          }
+          start = index + 1
+        }
       }
+      return max(syllables, 1)
     }
-    return max(syllables, 1)
   }
 
   /// Whether a character goes on with a part of a word; hyphens, points and other signs divide it.
@@ -99,25 +103,41 @@ final class SyllableData: Sendable {
     value &- 0x61 < 26 || value == 0x2019 || ClassTable.shared.of(value).isAlphanumeric
   }
 
-  private func count(inPart part: ArraySlice<UInt32>, _ codes: [UInt8]) -> Int {
-    if part.count <= linking.longest, linking.contains(Array(part)) { return 0 }
-    if part.count <= exceptions.longest {
-      let exception = exceptions.value(of: Array(part))
-      if exception > 0 { return Int(exception) }
-    }
+  private func count(
+    inPart part: UnsafeBufferPointer<UInt32>, _ codes: UnsafeBufferPointer<UInt8>, isWhole: Bool
+  ) -> Int {
+    if part.count <= linking.longest, linking.value(of: part) != 0 { return 0 }
+    // The whole word was looked for before.
+    let exception = isWhole ? 0 : exceptions.value(of: part)
+    if exception > 0 { return Int(exception) }
     guard codes.count <= Self.longestPart else {
       return max(codes.count { vowels & (1 << LetterSet($0)) != 0 }, 1)
     }
-    return codes.withUnsafeBufferPointer { codes in
-      elements.withUnsafeBufferPointer { elements in
-        targets.withUnsafeBufferPointer { max(count(codes, elements, $0), 1) }
+    return elements.withUnsafeBufferPointer { elements in
+      targets.withUnsafeBufferPointer { targets in
+        rules.withUnsafeBufferPointer { rules in
+          candidates.withUnsafeBufferPointer { candidates in
+            candidateStarts.withUnsafeBufferPointer { starts in
+              let applied = AppliedRules(rules: rules, candidates: candidates, starts: starts, targets: targets)
+              return max(count(codes, elements, applied), 1)
+            }
+          }
+        }
       }
     }
   }
 
+  /// The rules as they stand in memory.
+  private struct AppliedRules {
+    let rules: UnsafeBufferPointer<CompiledRule>
+    let candidates: UnsafeBufferPointer<Int32>
+    let starts: UnsafeBufferPointer<Int32>
+    let targets: UnsafeBufferPointer<LetterSet>
+  }
+
   private func count(
     _ codes: UnsafeBufferPointer<UInt8>, _ elements: UnsafeBufferPointer<SyllableElement>,
-    _ targets: UnsafeBufferPointer<LetterSet>
+    _ applied: AppliedRules
   ) -> Int {
     let reading = PartReading(codes: codes, elements: elements)
     var syllables = 0
@@ -125,9 +145,9 @@ final class SyllableData: Sendable {
     reading: while index < codes.count {
       let previous = index > 0 ? Int(codes[index - 1]) : SyllableAlphabet.edgeCode
       let pair = previous * Self.places + Int(codes[index])
-      for place in candidateStarts[pair]..<candidateStarts[pair + 1] {
-        let rule = rules[Int(candidates[Int(place)])]
-        guard reading.fits(rule.target, of: targets, at: index),
+      for place in applied.starts[pair]..<applied.starts[pair + 1] {
+        let rule = applied.rules[Int(applied.candidates[Int(place)])]
+        guard reading.fits(rule.target, of: applied.targets, at: index),
           reading.fits(rule.right, from: index + rule.target.count, step: 1),
           reading.fits(rule.left, from: index - 1, step: -1)
         else { continue }

@@ -52,8 +52,10 @@ public struct SyllableRules: Sendable {
   }
 
   /// The number of syllables of a word: 1 for a number, at least 1 for all else.
-  public func count(in word: String) -> Int { count(inFolded: WordFolding.folded(word)) }
+  public func count(in word: String) -> Int {
+    WordFolding.folded(word).withUnsafeBufferPointer { count(inFolded: $0) }
+  }
 
   /// The number of syllables of a word in the form in which words are compared.
-  func count(inFolded word: [UInt32]) -> Int { data.count(in: word) }
+  func count(inFolded word: UnsafeBufferPointer<UInt32>) -> Int { data.count(in: word) }
 }
