@@ -10,6 +10,12 @@ extension BlockScanner {
     if isAcronymInBrackets(at: following.word) { return false }
     // `P.` and `A.M.` are initials of a name where only `p.` and `a.m.` are listed.
     if kind.contains(.smallLetter), !kind.contains(.capitalLetter), self.kind(before: stop) == .uppercase { kind = [] }
+    // Where nouns have capitals, `s.` (see) is not `S.` (page), and the noun behind it begins no sentence.
+    if kind.contains(.capitalLetter), !kind.contains(.smallLetter), profile.capitalisedNouns,
+      self.kind(before: stop) == .lowercase
+    {
+      kind = []
+    }
     if kind.contains(.inner) { return false }
     if kind.contains(.closing) {
       return following.kind == .uppercase && !isContinuation(at: following.word)
@@ -23,7 +29,9 @@ extension BlockScanner {
     case .number(let isShort): return numberEndsSentence(token, isShort: isShort, before: following)
     case .romanNumber: return romanNumberEndsSentence(token, before: following)
     case .initials: return initialsEndSentence(token, before: following)
-    case .smallLetter: return following.kind != .digit && !isFirstOfSentence(token)
+    case .smallLetter:
+      if following.kind == .digit || isFirstOfSentence(token) { return false }
+      return !profile.capitalisedNouns || isSentenceOpener(at: following.word)
     case .smallLetters: return following.kind == .uppercase && !isContinuation(at: following.word)
     case .word: return true
     }
