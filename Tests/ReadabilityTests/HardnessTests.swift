@@ -47,6 +47,15 @@ struct HardnessTests {
     #expect(hardness[1].weight > hardness[0].weight)
   }
 
+  @Test func takesWordsThatOpenAClauseTogetherForOne() throws {
+    let french = try LocaleProfile.profile("fr")
+    func clauses(_ text: String) -> Int {
+      TextAnalysis(of: [text], in: french).hardness(of: [text], in: french)[0].reasons.flatMap(\.words).count
+    }
+    #expect(clauses("Appelez parce que vous avez mal.") == 0, "one clause is no reason")
+    #expect(clauses("Appelez parce que vous avez mal quand vous marchez.") == 2)
+  }
+
   @Test func needsACommaBeforeAGermanRelativePronoun() throws {
     let german = try LocaleProfile.profile("de")
     func clauses(_ text: String) -> Int {

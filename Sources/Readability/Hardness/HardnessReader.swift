@@ -60,7 +60,7 @@ private struct HardnessReader {
     if words > rules.longSentenceWords { reasons.append(.length(words: words, limit: rules.longSentenceWords)) }
     let long = sentence.words.filter { isLong($0) }
     if long.count > 2, Double(long.count) > Self.longShare * Double(words) { reasons.append(.longWords(long)) }
-    let clauses = sentence.words.filter { isClause($0, first: sentence.words.lowerBound, bytes) }
+    let clauses = clauses(in: sentence.words, bytes)
     if clauses.count > 1 { reasons.append(.clauses(clauses)) }
     let passive = passives(in: sentence.words, bytes)
     if !passive.isEmpty { reasons.append(.passive(passive)) }
@@ -108,6 +108,22 @@ private struct HardnessReader {
   private func isLong(_ word: Int) -> Bool {
     let type = analysis.types[analysis.words[word].type]
     return !type.isNumber && type.letters > rules.longWordLetters
+  }
+
+  /// The words that open a clause; of several in a row (`parce que`, `so that`) the first.
+  private func clauses(in words: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var found: [Int] = []
+    var last: Int?
+    for word in words where isClause(word, first: words.lowerBound, bytes) {
+      if last != word - 1 || !isSpace(between: word - 1, bytes) { found.append(word) }
+      last = word
+    }
+    return found
+  }
+
+  /// Whether only space stands between a word and the next.
+  private func isSpace(between word: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes[analysis.words[word].range.upperBound..<analysis.words[word + 1].range.lowerBound].allSatisfy { $0 == 0x20 }
   }
 
   private func isClause(_ word: Int, first: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
