@@ -90,6 +90,37 @@ import Testing
     #expect(try self.run(folder.path + "/absent.md", "--language", "en").status == 64)
   }
 
+  @Test func namesLongWordsThatNoLayTextUsesWithTheLayWordOfTheGlossary() throws {
+    _ = try folder.write(
+      "The viability was low. The Qualified Person and the marketing authorisation holder know of your photosensitivity.\n",
+      to: "words.md")
+    let report = try report(of: "words.md", language: "en")
+    let unfamiliar = try #require(report["unfamiliarWords"] as? [[String: Any]])
+    let lay = Dictionary(
+      uniqueKeysWithValues: unfamiliar.compactMap { word in
+        (word["word"] as? String).map { ($0, word["layWord"] as? String) }
+      })
+    #expect(lay["viability"] == "living cells")
+    #expect(lay["photosensitivity"] == .some(nil), "no lay text has it, and the glossary does not know it")
+    #expect(lay["hospital"] == nil, "lay texts use it")
+    let longest = try #require(report["longestWords"] as? [[String: Any]])
+    let authorisation = longest.first { $0["word"] as? String == "authorisation" }
+    #expect(authorisation?["layWord"] as? String == "the company", "as part of a term of several words")
+    #expect((report["comparedWords"] as? Int ?? 0) > 300)
+    let text = try run(folder.path + "/words.md", "--language", "en").output
+    #expect(text.contains("Long words that no other lay text uses") && text.contains("living cells"))
+    let page = try run(folder.path + "/words.md", "--language", "en", "--format", "html").output
+    #expect(page.contains("<td lang=\"en\">living cells</td>"))
+  }
+
+  @Test func drawsAllContentAsAPicture() throws {
+    let run = try run("--content", PackageFolder.path, "--language", "de", "--format", "svg")
+    #expect(run.status == 0 && run.output.hasPrefix("<svg ") && run.output.contains("Amstad"))
+    #expect(try self.run(folder.path + "/leaflet.md", "--language", "en", "--format", "svg").status == 64)
+    let json = try self.run("--content", PackageFolder.path, "--language", "de", "--format", "json").output
+    #expect(json.contains("\"overview\"") && json.contains("\"version\" : 1"))
+  }
+
   @Test func showsAllContentAgainstItsTargets() throws {
     let run = try run("--content", PackageFolder.path)
     #expect(run.status == 0, "\(run.errors)")

@@ -37,7 +37,8 @@ struct VocabularyRun {
       .filter { !$0.text.isEmpty }.sorted { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }
   }
 
-  private static func isLay(_ path: String) -> Bool {
+  /// Whether lay readers read the words of a path.
+  static func isLay(_ path: String) -> Bool {
     let parts = path.split(separator: ".")
     guard let group = parts.first.map(String.init), !otherGroups.contains(group) else { return false }
     return group != "attributes" || parts.last.map { layKeys.contains(String($0)) } ?? false

@@ -5,30 +5,18 @@ internal import SourceText
 /// A text with its analysis: brings words and sentences back to the lines of the file.
 struct MeasuredText {
   private let document: ComposedDocument
-  private let profile: LanguageProfile
-  private let text: ReadableText
-  /// The blocks of running text, and what each stands for in the analysis.
-  private let running: [ReadableBlock]
-  private let strings: [String]
-  private let analysis: TextAnalysis
-  private let hardness: [SentenceHardness]
+  private let read: AnalysedText
+  private let words: LayWords?
+  private var profile: LanguageProfile { read.profile }
+  private var analysis: TextAnalysis { read.analysis }
 
   /// How many sentences and words are listed.
   private static let listed = 10
 
-  init(_ text: ReadableText, _ document: ComposedDocument, _ profile: LanguageProfile) {
-    self.text = text
+  init(_ text: ReadableText, _ document: ComposedDocument, _ profile: LanguageProfile, _ words: LayWords?) {
     self.document = document
-    self.profile = profile
-    running = text.blocks.filter { Self.isRunning($0, text) }
-    strings = running.map { String(decoding: TemplateTags.replaced(in: text.bytes(of: $0)), as: UTF8.self) }
-    analysis = TextAnalysis(of: strings, in: profile)
-    hardness = analysis.hardness(of: strings, in: profile)
-  }
-
-  /// Whether the sentences of a block count. CommonMark has no tables: one written with strokes is a paragraph to it.
-  private static func isRunning(_ block: ReadableBlock, _ text: ReadableText) -> Bool {
-    block.isRunningText && text.bytes(of: block).first != UInt8(ascii: "|")
+    self.words = words
+    read = AnalysedText(text, profile)
   }
 
   func report(file: String, language: String) -> ReadabilityReport {
@@ -39,7 +27,7 @@ struct MeasuredText {
         words: counts.words, sentences: counts.sentences, syllables: counts.syllables, letters: counts.letters,
         types: counts.types, longWords: counts.longWords(moreLettersThan: profile.hardness.longWordLetters)),
       scores: profile.scores(for: counts).map(Self.formulaScore), sections: sections(), hardest: hardest(),
-      longestWords: longestWords(),
+      longestWords: longestWords(), unfamiliarWords: unfamiliarWords(), comparedWords: words?.count ?? 0,
       unsupported: profile.hardness.unsupported.map { "\($0.feature): \($0.reason)" })
     report.blocks = blocks()
     return report
@@ -56,14 +44,10 @@ struct MeasuredText {
   // MARK: - Places
 
   private func place(of range: Range<Int>, in block: Int) -> SourceLocation {
-    let start = running[block].range.lowerBound
-    return text.place(of: start + range.lowerBound..<start + range.upperBound, in: running[block], document).range
-      .lowerBound
+    read.place(of: range, in: block, document).range.lowerBound
   }
 
-  private func string(_ range: Range<Int>, in block: Int) -> String {
-    String(decoding: Array(text.bytes(of: running[block]))[range], as: UTF8.self)
-  }
+  private func string(_ range: Range<Int>, in block: Int) -> String { read.string(range, in: block) }
 
   // MARK: - Sections
 
@@ -74,7 +58,8 @@ struct MeasuredText {
     var first = 0
     for (index, part) in breaks.enumerated() {
       let end = index + 1 < breaks.count ? breaks[index + 1].node : Int.max
-      let next = analysis.sentences[first...].firstIndex { running[$0.block].node >= end } ?? analysis.sentences.count
+      let next =
+        analysis.sentences[first...].firstIndex { read.running[$0.block].node >= end } ?? analysis.sentences.count
       defer { first = next }
       guard next > first else { continue }
       let counts = analysis.counts(of: first..<next)
@@ -93,7 +78,7 @@ struct MeasuredText {
     for (index, node) in document.nodes.enumerated() where node.kind == .markup(.htmlBlock) {
       if let comment = SectionComment(node.text) { comments.append((index, comment.title)) }
     }
-    let headings = text.blocks.filter(\.isHeading).map { (node: $0.node, title: text.string(of: $0)) }
+    let headings = read.text.blocks.filter(\.isHeading).map { (node: $0.node, title: read.text.string(of: $0)) }
     let breaks = comments.isEmpty ? headings : comments
     return [(node: 0, title: "lead")] + breaks
   }
@@ -101,7 +86,7 @@ struct MeasuredText {
   // MARK: - What to change first
 
   private func hardest() -> [ReadabilityReport.HardSentence] {
-    hardness.filter { !$0.reasons.isEmpty }
+    read.hardness.filter { !$0.reasons.isEmpty }
       .sorted { ($0.level.rawValue, $0.weight, $1.sentence) > ($1.level.rawValue, $1.weight, $0.sentence) }
       .prefix(Self.listed).map { hard in
         let sentence = analysis.sentences[hard.sentence]
@@ -115,7 +100,7 @@ struct MeasuredText {
   private func reasons(of hard: SentenceHardness) -> [String] {
     let block = analysis.sentences[hard.sentence].block
     return hard.reasons.map { reason in
-      let words = reason.words.map { string(analysis.words[$0].range, in: block) }.joined(separator: ", ")
+      let words = read.words(reason, in: block).joined(separator: ", ")
       return switch reason {
       case .length(let count, let limit): "\(count) words, \(limit) are enough"
       case .longWords: "many long words: \(words)"
@@ -128,15 +113,44 @@ struct MeasuredText {
   }
 
   private func longestWords() -> [ReadabilityReport.LongWord] {
+    listed(longTypes().sorted { ($0.syllables, $0.letters, $1.firstWord) > ($1.syllables, $1.letters, $0.firstWord) })
+  }
+
+  /// Long words that no lay text of the language uses; those for which there is a lay word come first.
+  private func unfamiliarWords() -> [ReadabilityReport.LongWord] {
+    guard let words else { return [] }
+    let unknown = longTypes().filter { type in
+      let block = block(ofWord: type.firstWord)
+      return !words.knows(string(analysis.words[type.firstWord].range, in: block))
+    }
+    return listed(
+      unknown.map { (type: $0, hasLayWord: layWord(of: $0) != nil ? 1 : 0) }
+        .sorted {
+          ($0.hasLayWord, $0.type.syllables, $0.type.letters, $1.type.firstWord)
+            > ($1.hasLayWord, $1.type.syllables, $1.type.letters, $0.type.firstWord)
+        }.map(\.type))
+  }
+
+  private func longTypes() -> [WordType] {
     analysis.types.filter { !$0.isNumber && $0.letters > profile.hardness.longWordLetters }
-      .sorted { ($0.syllables, $0.letters, $1.firstWord) > ($1.syllables, $1.letters, $0.firstWord) }
-      .prefix(Self.listed).map { type in
-        let block = block(ofWord: type.firstWord)
-        let range = analysis.words[type.firstWord].range
-        return .init(
-          word: string(range, in: block), letters: type.letters, syllables: type.syllables,
-          occurrences: type.occurrences, line: place(of: range, in: block).line)
-      }
+  }
+
+  private func listed(_ types: [WordType]) -> [ReadabilityReport.LongWord] {
+    types.prefix(Self.listed).map { type in
+      let block = block(ofWord: type.firstWord)
+      let range = analysis.words[type.firstWord].range
+      let layWord = layWord(of: type)
+      return .init(
+        word: string(range, in: block), letters: type.letters, syllables: type.syllables,
+        occurrences: type.occurrences, line: place(of: range, in: block).line, layWord: layWord?.lay,
+        term: layWord?.term)
+    }
+  }
+
+  private func layWord(of type: WordType) -> (term: String, lay: String)? {
+    let block = block(ofWord: type.firstWord)
+    let bytes = Array(read.text.bytes(of: read.running[block]))
+    return words?.layWord(for: analysis.words[type.firstWord].range, in: bytes)
   }
 
   private func block(ofWord word: Int) -> Int {
@@ -146,18 +160,18 @@ struct MeasuredText {
   /// All blocks in order, with the sentences of running text.
   private func blocks() -> [ReadabilityReport.Block] {
     var sentences: [Int: [(range: Range<Int>, level: Int, reasons: [String])]] = [:]
-    for hard in hardness {
+    for hard in read.hardness {
       let sentence = analysis.sentences[hard.sentence]
       sentences[sentence.block, default: []].append((sentence.range, hard.level.rawValue, reasons(of: hard)))
     }
     var number = 0
-    return text.blocks.map { block in
-      let isRunning = Self.isRunning(block, text)
+    return read.text.blocks.map { block in
+      let isRunning = AnalysedText.isRunning(block, read.text)
       defer { if isRunning { number += 1 } }
       var level: Int?
       if case .heading(let depth) = block.role { level = depth }
       return .init(
-        headingLevel: level, isItem: block.role == .listItem, text: Array(text.bytes(of: block)),
+        headingLevel: level, isItem: block.role == .listItem, text: Array(read.text.bytes(of: block)),
         sentences: isRunning ? sentences[number] ?? [] : [])
     }
   }

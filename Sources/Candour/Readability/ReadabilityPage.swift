@@ -20,7 +20,14 @@ public struct ReadabilityPage: Sendable {
     page.open("article", [("lang", report.language)])
     page.raw("\n")
     writeBlocks(report.blocks, &page)
-    page.raw("</article>\n</main>\n</body>\n</html>\n")
+    page.raw("</article>\n")
+    writeWords("Longest words", nil, report.longestWords, report, &page)
+    if report.comparedWords > 0 {
+      writeWords(
+        ReadabilityWords.unfamiliarTitle, ReadabilityWords.unfamiliarNote(report), report.unfamiliarWords, report, &page
+      )
+    }
+    page.raw("</main>\n</body>\n</html>\n")
     return page.text
   }
 
@@ -99,6 +106,32 @@ public struct ReadabilityPage: Sendable {
     page.text(text(end..<block.text.count))
   }
 
+  private func writeWords(
+    _ title: String, _ note: String?, _ words: [ReadabilityReport.LongWord], _ report: ReadabilityReport,
+    _ page: inout MarkupText
+  ) {
+    guard !words.isEmpty else { return }
+    page.raw("<section class=\"words\">\n")
+    page.element("h2", text: title)
+    if let note { page.element("p", text: note) }
+    page.raw("\n<div class=\"scores\" role=\"region\" aria-label=\"\(MarkupText.escaped(title))\" tabindex=\"0\">\n")
+    page.raw("<table>\n<thead><tr>")
+    for head in ["Word", "Syllables", "Letters", "Times", "Line", "Lay word of the glossary"] {
+      page.element("th", [("scope", "col")], text: head)
+    }
+    page.raw("</tr></thead>\n<tbody>\n")
+    for word in words {
+      page.raw("<tr>")
+      page.element("th", [("scope", "row"), ("lang", report.language)], text: word.word)
+      for number in [word.syllables, word.letters, word.occurrences, word.line] {
+        page.element("td", text: "\(number)")
+      }
+      page.element("td", [("lang", report.language)], text: word.layWordShown)
+      page.raw("</tr>\n")
+    }
+    page.raw("</tbody>\n</table>\n</div>\n</section>\n")
+  }
+
   private static let style = """
     :root { color-scheme: light; }
     @page { size: A4; margin: 18mm; @bottom-right { content: counter(page) " / " counter(pages); } }
@@ -115,10 +148,24 @@ public struct ReadabilityPage: Sendable {
     .level-3 { background: #ffc9c9; border-bottom: 4px double #9b0000; }
     .why { color: #4a4a4a; font-size: 0.8125rem; }
     .warning { font-weight: bold; }
+    .words { border-top: 1px solid #767676; margin-top: 1rem; break-inside: avoid; }
+    h2 { font-size: 1.25rem; line-height: 1.3; }
     article { border-top: 1px solid #767676; margin-top: 1rem; }
     @media print { body { max-width: none; padding: 0; } .level-1, .level-2, .level-3 { print-color-adjust: exact; } }
 
     """
+}
+
+/// What reports say about words.
+public enum ReadabilityWords {
+  /// The heading of long words that no lay text uses.
+  public static let unfamiliarTitle = "Long words that no other lay text uses"
+
+  /// What they were compared with, and what that does not say.
+  public static func unfamiliarNote(_ report: ReadabilityReport) -> String {
+    "Compared with \(report.comparedWords) words of the leaflets and the vocabulary of the language; a word of the same "
+      + "beginning counts as used. There is no list of frequencies: a word may be common elsewhere."
+  }
 }
 
 /// Numbers of reports.

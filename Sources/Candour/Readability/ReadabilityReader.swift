@@ -13,6 +13,7 @@ public struct ReadabilityReader: Sendable {
 
   let tag: String
   private var profile: LanguageProfile
+  private let files: ContentFiles
 
   /// Reads the data of a language from content; a region falls back to its language, never to another one.
   ///
@@ -23,6 +24,7 @@ public struct ReadabilityReader: Sendable {
   /// - Throws: ``Fault`` if there is no such language, or its data cannot be used.
   public init(language: String, files: ContentFiles, sentenceWords: Int? = nil) throws(Fault) {
     tag = language
+    self.files = files
     let folder = LanguageTag.language(of: language)
     let path = "Locales/\(folder)/readability.yml"
     guard let own = files.bytes(of: path) else {
@@ -61,7 +63,8 @@ public struct ReadabilityReader: Sendable {
     let foreign = ForeignText(
       kind: .patientInformation, language: tag, country: "", reader: nil, trigger: .before, file: file)
     let document = foreign.document(tree, contract: nil)
-    let text = MeasuredText(ReadableText(document.nodes), document, profile)
+    let words = LayWords(LanguageTag.language(of: tag), files, profile, except: bytes)
+    let text = MeasuredText(ReadableText(document.nodes), document, profile, words)
     return text.report(file: file, language: tag)
   }
 }

@@ -87,6 +87,17 @@ public struct ReadabilityReport: Sendable, Encodable {
     public var occurrences: Int
     /// The line of the first.
     public var line: Int
+    /// What the glossary of the language says to lay readers in its place, or nil.
+    public var layWord: String?
+    /// The professional term that the word belongs to, as it stands in the text: `marketing authorisation holder`.
+    public var term: String?
+
+    /// The lay word for a table, with the term if that is more than the word.
+    public var layWordShown: String {
+      guard let layWord else { return "" }
+      guard let term, term.utf8.count > word.utf8.count else { return layWord }
+      return "\(layWord) (for “\(term)”)"
+    }
   }
 
   /// A block of the text with its sentences, for a page.
@@ -111,11 +122,16 @@ public struct ReadabilityReport: Sendable, Encodable {
   public var hardest: [HardSentence]
   /// The longest words, by syllables.
   public var longestWords: [LongWord]
+  /// Long words that stand in no lay text of the language, also in no other form of the same beginning; those with a lay
+  /// word come first. There is no list of frequencies, so this says nothing of how rare a word is elsewhere.
+  public var unfamiliarWords: [LongWord]
+  /// How many different words of lay texts they were compared with; 0 if the language has none.
+  public var comparedWords: Int
   /// What cannot be told in this language, with the reason.
   public var unsupported: [String]
   var blocks: [Block] = []
 
   private enum CodingKeys: String, CodingKey {
-    case file, language, counts, scores, sections, hardest, longestWords, unsupported
+    case file, language, counts, scores, sections, hardest, longestWords, unfamiliarWords, comparedWords, unsupported
   }
 }

@@ -8,17 +8,18 @@ struct ReadabilityCommand: ParsableCommand {
     abstract: "Measures how readable a text is, and says what to change first.",
     discussion: """
       candour readability FILE… --language TAG
-        scores with source, status and target; sections; the ten hardest sentences
+        scores with source, status and target; sections; the ten hardest sentences; the longest words, and long words
+        that no lay text of the language uses, with the lay words of the glossary
       candour readability --syllables --language TAG < WORDS
         each word of standard input, one a line, with its number of syllables
       candour readability --content DIR
-        all content: each language and document against its target
+        all content: each language and document against its target; as a picture with --format svg
 
       A score measures the length of sentences and words and nothing else. Where no formula is validated in a language, \
       the score is called an estimate.
       """)
 
-  enum Form: String, ExpressibleByArgument, CaseIterable { case text, json, html }
+  enum Form: String, ExpressibleByArgument, CaseIterable { case text, json, html, svg }
 
   @Argument(help: "Markdown texts.")
   var files: [String] = []
@@ -29,7 +30,7 @@ struct ReadabilityCommand: ParsableCommand {
   @Option(help: "The document whose limit for sentences holds. Without it the limit of the language does.")
   var document: DocumentKind?
 
-  @Option(help: "text, json, or a page with the text marked by sentence.")
+  @Option(help: "text, json, html (a page, for a text with each sentence marked), or svg (all content as a picture).")
   var format: Form = .text
 
   @Flag(help: "Count the syllables of the words on standard input.")
@@ -40,7 +41,7 @@ struct ReadabilityCommand: ParsableCommand {
   func run() throws {
     let contentFiles = try content.files()
     if files.isEmpty, !syllables {
-      Terminal.standardOutput.write(try ReadabilityOverview.text(contentFiles, language: language))
+      try writeOverview(contentFiles)
       return
     }
     guard let language else { throw ValidationError("Say in which language the text is: --language TAG.") }
@@ -52,6 +53,7 @@ struct ReadabilityCommand: ParsableCommand {
       }
       return
     }
+    guard format != .svg else { throw ValidationError("A picture shows all content: name no text.") }
     guard format != .html || files.count == 1 else { throw ValidationError("A page shows one text.") }
     var reports: [ReadabilityReport] = []
     for file in files {
@@ -65,7 +67,22 @@ struct ReadabilityCommand: ParsableCommand {
     switch format {
     case .text: Terminal.standardOutput.write(reports.map(ReadabilityText.text).joined(separator: "\n"))
     case .json: Terminal.standardOutput.write(try ReadabilityText.json(reports))
-    case .html: Terminal.standardOutput.write(reports.map(ReadabilityPage().render).joined())
+    case .html, .svg: Terminal.standardOutput.write(reports.map(ReadabilityPage().render).joined())
+    }
+  }
+
+  private func writeOverview(_ files: ContentFiles) throws {
+    let overview: ReadabilityOverview
+    do throws(ReadabilityReader.Fault) {
+      overview = try ReadabilityOverview(files, languages: language.map { [$0] })
+    } catch {
+      throw ValidationError(error.description)
+    }
+    switch format {
+    case .text: Terminal.standardOutput.write(OverviewText.text(overview))
+    case .json: Terminal.standardOutput.write(try OverviewText.json(overview))
+    case .html: Terminal.standardOutput.write(ReadabilityPicture().page(overview))
+    case .svg: Terminal.standardOutput.write(ReadabilityPicture().render(overview))
     }
   }
 

@@ -17,16 +17,21 @@ enum ReadabilityText {
       text += "\n\(report.file):\(sentence.line):\(sentence.column): \(sentence.text)\n"
       text += sentence.reasons.map { "    \($0)\n" }.joined()
     }
-    if !report.longestWords.isEmpty {
-      text += "\nLongest words\n\n"
-      text += TextTable.text(
-        head: ["Word", "Syllables", "Letters", "Times", "Line"],
-        rows: report.longestWords.map {
-          [$0.word, "\($0.syllables)", "\($0.letters)", "\($0.occurrences)", "\($0.line)"]
-        })
+    if !report.longestWords.isEmpty { text += "\nLongest words\n\n" + words(report.longestWords) }
+    if report.comparedWords > 0, !report.unfamiliarWords.isEmpty {
+      text += "\n\(ReadabilityWords.unfamiliarTitle)\n\(ReadabilityWords.unfamiliarNote(report))\n\n"
+      text += words(report.unfamiliarWords)
     }
     for reason in report.unsupported { text += "\nNot told in this language: \(reason)\n" }
     return text
+  }
+
+  private static func words(_ words: [ReadabilityReport.LongWord]) -> String {
+    TextTable.text(
+      head: ["Word", "Syllables", "Letters", "Times", "Line", "Lay word of the glossary"],
+      rows: words.map {
+        [$0.word, "\($0.syllables)", "\($0.letters)", "\($0.occurrences)", "\($0.line)", $0.layWordShown]
+      })
   }
 
   private static func scores(_ report: ReadabilityReport) -> String {
@@ -58,48 +63,38 @@ enum ReadabilityText {
   }
 
   /// Reports for programs; the version changes when a reader would break.
-  static func json(_ reports: [ReadabilityReport]) throws -> String {
+  static func json(_ reports: [ReadabilityReport]) throws -> String { try encoded(File(reports: reports)) }
+
+  static func encoded(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(File(reports: reports)), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 }
 
-/// All content at a glance: each language and document against its target.
-enum ReadabilityOverview {
-  static func text(_ files: ContentFiles, language: String?) throws -> String {
-    var rows: [[String]] = []
-    for tag in ReadabilityReader.languages(in: files) where language == nil || language == tag {
-      do throws(ReadabilityReader.Fault) { rows += try self.rows(tag, files) } catch {
-        throw CleanFault(description: error.description)
-      }
-    }
+/// All content at a glance, for a terminal and for programs.
+enum OverviewText {
+  static func text(_ overview: ReadabilityOverview) -> String {
+    let rows = overview.languages.flatMap { language in language.documents.map { row(language.tag, $0) } }
     return TextTable.text(
       head: ["Language", "Document", "Words", "Formula", "Score", "Target", "Status", "Hardest sections"], rows: rows)
   }
 
-  private static func rows(_ tag: String, _ files: ContentFiles) throws(ReadabilityReader.Fault) -> [[String]] {
-    let reader = try ReadabilityReader(language: tag, files: files)
-    var rows: [[String]] = []
-    for kind in DocumentKind.allCases {
-      let path = "Locales/\(tag)/\(kind.rawValue).md"
-      guard let bytes = files.bytes(of: path) else { continue }
-      let report = try reader.report(bytes, file: files.displayName(of: path))
-      guard let score = report.scores.first else { continue }
-      // The score of a few words says nothing.
-      let sections = report.sections.filter { $0.words >= 20 }.compactMap { section in
-        section.value.map { (section.title, $0) }
-      }
-      let hardest = sections.sorted { score.higherIs == "easier" ? $0.1 < $1.1 : $0.1 > $1.1 }.prefix(3)
-      rows.append([
-        tag, kind.rawValue, "\(report.counts.words)", score.name, ReadabilityNumber.text(score.value),
-        ReadabilityNumber.target(score), score.status,
-        hardest.map { "\($0.0) \(ReadabilityNumber.text($0.1))" }.joined(separator: ", "),
-      ])
-    }
-    return rows
+  private static func row(_ tag: String, _ document: ReadabilityOverview.Document) -> [String] {
+    let score = document.score
+    let sections = document.hardestSections.map { "\($0.title) \(ReadabilityNumber.text($0.value ?? 0))" }
+    return [
+      tag, document.kind.rawValue, "\(document.words)", score.name, ReadabilityNumber.text(score.value),
+      ReadabilityNumber.target(score), score.status, sections.joined(separator: ", "),
+    ]
+  }
+
+  private struct File: Encodable {
+    var version = 1
+    var overview: ReadabilityOverview
+  }
+
+  static func json(_ overview: ReadabilityOverview) throws -> String {
+    try ReadabilityText.encoded(File(overview: overview))
   }
 }
-
-/// A fault that is shown as it is.
-private struct CleanFault: Error, CustomStringConvertible { let description: String }

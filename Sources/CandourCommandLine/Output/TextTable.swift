@@ -9,6 +9,7 @@ enum TextTable {
         text += cell
         if column < cells.count - 1 { text += String(repeating: " ", count: widths[column] - cell.count + 2) }
       }
+      while text.last == " " { text.removeLast() }
       return text + "\n"
     }
     return line(head) + line(widths.map { String(repeating: "─", count: $0) }) + rows.map(line).joined()

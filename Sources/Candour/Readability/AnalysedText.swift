@@ -1,0 +1,47 @@
+internal import CommonMark
+internal import Readability
+internal import SourceText
+
+/// The running text of a document with its words, sentences and what makes them hard.
+///
+/// Both the report of `candour readability` and the checks of a document read this one analysis.
+struct AnalysedText: Sendable {
+  let text: ReadableText
+  let profile: LanguageProfile
+  /// The blocks of running text, and what each stands for in the analysis.
+  let running: [ReadableBlock]
+  let strings: [String]
+  let analysis: TextAnalysis
+  /// An entry for each sentence, in order.
+  let hardness: [SentenceHardness]
+
+  init(_ text: ReadableText, _ profile: LanguageProfile) {
+    self.text = text
+    self.profile = profile
+    running = text.blocks.filter { Self.isRunning($0, text) }
+    strings = running.map { String(decoding: TemplateTags.replaced(in: text.bytes(of: $0)), as: UTF8.self) }
+    analysis = TextAnalysis(of: strings, in: profile)
+    hardness = analysis.hardness(of: strings, in: profile)
+  }
+
+  /// Whether the sentences of a block count. CommonMark has no tables: one written with strokes is a paragraph to it.
+  static func isRunning(_ block: ReadableBlock, _ text: ReadableText) -> Bool {
+    block.isRunningText && text.bytes(of: block).first != UInt8(ascii: "|")
+  }
+
+  /// The place of a range of a block in the file that a person would edit.
+  func place(of range: Range<Int>, in block: Int, _ document: ComposedDocument) -> Place {
+    let start = running[block].range.lowerBound
+    return text.place(of: start + range.lowerBound..<start + range.upperBound, in: running[block], document)
+  }
+
+  /// The text of a range of a block.
+  func string(_ range: Range<Int>, in block: Int) -> String {
+    String(decoding: Array(text.bytes(of: running[block]))[range], as: UTF8.self)
+  }
+
+  /// The words that are a reason, as they stand in the text.
+  func words(_ reason: SentenceHardness.Reason, in block: Int) -> [String] {
+    reason.words.map { string(analysis.words[$0].range, in: block) }
+  }
+}

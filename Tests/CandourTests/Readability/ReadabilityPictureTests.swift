@@ -1,0 +1,48 @@
+import TestSupport
+import Testing
+
+@testable import Candour
+
+@Suite struct ReadabilityPictureTests {
+  private func overview(english leaflet: String? = nil) throws -> ReadabilityOverview {
+    let files = leaflet.map { SampleContent.files(["Locales/en/patient-information.md": $0]) } ?? .embedded
+    return try ReadabilityOverview(files, languages: ["el", "en"])
+  }
+
+  @Test func drawsARowForEachLanguageWithItsFormulaAndNumbers() throws {
+    let overview = try overview()
+    let picture = ReadabilityPicture().render(overview)
+    #expect(overview.languages.map(\.tag) == ["el", "en"])
+    for language in overview.languages {
+      #expect(picture.contains(">\(language.tag)</text>"))
+      for document in language.documents {
+        #expect(picture.contains(">\(ReadabilityNumber.text(document.score.value)) ("), "\(document.kind)")
+      }
+    }
+    #expect(picture.contains("● Flesch Reading Ease"))
+    #expect(picture.contains("○ LIX with words of more than 7 letters"))
+    #expect(picture.contains("no text"), "Greek has no easy language yet")
+  }
+
+  @Test func aMissedTargetHasAShapeOfItsOwn() throws {
+    let triangle = "M-8 -6H8L0 8Z"
+    func count(_ picture: String) -> Int { picture.ranges(of: triangle).count }
+    // One stands in the legend.
+    #expect(count(ReadabilityPicture().render(try overview())) == 1)
+    let hard = "Subsequent manufacturing investigations demonstrated insufficient viability, necessitating evaluation. "
+    let picture = ReadabilityPicture().render(
+      try overview(english: "<!-- section: a -->\n\n" + String(repeating: hard, count: 12) + "\n"))
+    #expect(count(picture) == 2)
+  }
+
+  @Test func isTheSameInEveryRunAndLoadsNothing() throws {
+    let overview = try overview()
+    let picture = ReadabilityPicture().render(overview)
+    #expect(ReadabilityPicture().render(overview) == picture)
+    let addresses = picture.ranges(of: "http").count
+    #expect(addresses == 1, "only the name of the form")
+    for forbidden in ["<script", "<image", "<style", "@import", "url("] { #expect(!picture.contains(forbidden)) }
+    let page = ReadabilityPicture().page(overview)
+    #expect(page.contains("<td>patient-information</td>") && page.contains("<svg "))
+  }
+}
