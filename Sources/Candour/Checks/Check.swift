@@ -24,10 +24,12 @@ struct CheckInput: Sendable {
   let words: DocumentWords
   /// What the values of the document come from; nil for a text that was not composed from a case.
   let context: ValueContext?
+  /// How it reads, sentence by sentence; nil where that is not measured.
+  let style: AnalysedText?
 
   init(
     document: ComposedDocument, contract: DocumentContract, locale: LocaleContent, content: Content,
-    text: ReadableText, context: ValueContext?
+    text: ReadableText, context: ValueContext?, style: AnalysedText? = nil
   ) {
     self.document = document
     self.contract = contract
@@ -35,6 +37,7 @@ struct CheckInput: Sendable {
     self.content = content
     self.text = text
     self.context = context
+    self.style = style
     let countryFiles = Set(content.countries.values.map { Int32($0.file) })
     words = DocumentWords(text, document, countryFiles: countryFiles)
   }
@@ -56,6 +59,9 @@ struct CheckInput: Sendable {
 }
 
 extension CheckInput {
+  /// The limits of plain language for the reader of the document.
+  var limits: DocumentContract.Limits { contract.limits(for: document.reader) }
+
   /// The sentences of a block.
   func sentences(of block: ReadableBlock) -> [Sentence] {
     text.bytes(of: block).withUnsafeBufferPointer { Segmenter.sentences(in: $0, profile: locale.segmentation) }
@@ -71,6 +77,7 @@ extension CheckInput {
 /// Runs the checks of a document, in a fixed order.
 public struct DocumentChecker: Sendable {
   let content: Content
+  private let measuresStyle: Bool
 
   /// Every check. A file in `Checks/` that holds a check and is missing here fails a test.
   static let all: [any Check.Type] = [
@@ -79,10 +86,19 @@ public struct DocumentChecker: Sendable {
     HeadingLevels.self, LineSentences.self, SymbolsExplained.self, PercentagesCounted.self, AbbreviationsExplained.self,
     CapitalsRun.self,
     DegreesMeasured.self, AddressKept.self, OneLanguage.self, MedicalWordsExplained.self, TermsAvoided.self,
+    SentencesShortOnAverage.self, ClausesFew.self, ActiveVoice.self, VerbsNotNouns.self, ScoreMeetsTarget.self,
   ]
 
   /// Creates a checker over content that was read.
-  public init(_ content: Content) { self.content = content }
+  ///
+  /// - Parameters:
+  ///   - content: The content.
+  ///   - measuresStyle: Whether clauses, passives, nouns made of verbs and scores are looked at: properties of a text, which
+  ///     no case changes. Needs content that was loaded with readability.
+  public init(_ content: Content, measuresStyle: Bool = false) {
+    self.content = content
+    self.measuresStyle = measuresStyle
+  }
 
   /// Every fault of a document, sorted by place.
   ///
@@ -99,9 +115,10 @@ public struct DocumentChecker: Sendable {
         subject: $0, content: content, locale: locale, contract: contract, reader: document.reader,
         issuedAt: document.issuedAt, acceptsAnyLanguage: document.acceptsAnyLanguage)
     }
+    let text = ReadableText(document.nodes)
     let input = CheckInput(
-      document: document, contract: contract, locale: locale, content: content,
-      text: ReadableText(document.nodes), context: context)
+      document: document, contract: contract, locale: locale, content: content, text: text, context: context,
+      style: measuresStyle ? locale.profile.map { AnalysedText(text, $0) } : nil)
     let found = DocumentChecker.all.flatMap { $0.diagnostics(for: input) }
     return content.suppressions.applied(to: found, document: document.kind, language: document.language).sorted()
   }

@@ -29,7 +29,7 @@ public struct ForeignText: Sendable {
       return [MarkdownGuard.diagnostic(error, file: file)]
     }
     let document = self.document(tree, contract: content.contracts[kind])
-    return hiddenText(tree) + DocumentChecker(content).diagnostics(for: document, of: nil)
+    return hiddenText(tree) + DocumentChecker(content, measuresStyle: true).diagnostics(for: document, of: nil)
   }
 
   /// HTML is not shown by a safe renderer, so words in it do not count and are reported.

@@ -3,7 +3,7 @@ struct SentenceLength: Check {
   static let identifier = "sentence-long"
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
-    let limits = input.contract.limits
+    let limits = input.limits
     var faults: [Diagnostic] = []
     for block in input.text.blocks where block.isRunningText {
       // Most blocks are shorter than one long sentence; they need no segmentation.
@@ -27,7 +27,7 @@ struct ParagraphLength: Check {
   static let identifier = "paragraph-long"
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
-    let limits = input.contract.limits
+    let limits = input.limits
     return input.text.blocks.compactMap { block in
       guard block.role == .paragraph else { return nil }
       let bytes = input.text.bytes(of: block)
@@ -51,7 +51,7 @@ struct ListLength: Check {
   static let identifier = "list-long"
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
-    let limit = input.contract.limits.listItems
+    let limit = input.limits.listItems
     var items: [Int: [ReadableBlock]] = [:]
     for block in input.text.blocks { if let list = block.list { items[list, default: []].append(block) } }
     return items.sorted { $0.key < $1.key }.compactMap { _, blocks in
@@ -69,7 +69,7 @@ struct HeadingLevels: Check {
   static let identifier = "heading-level"
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
-    let depth = input.contract.limits.headingLevel
+    let depth = input.limits.headingLevel
     var faults: [Diagnostic] = []
     var previous = 1
     for block in input.text.blocks {
@@ -92,7 +92,7 @@ struct LineSentences: Check {
   static let identifier = "line-sentences"
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
-    guard let limit = input.contract.limits.lineSentences else { return [] }
+    guard let limit = input.limits.lineSentences else { return [] }
     return input.text.blocks.filter { $0.role == .paragraph }.flatMap { block -> [Diagnostic] in
       // Lines of a paragraph, each with its sentences; a value of a case or the vocabulary brings its own.
       let breaks = input.text.pieceStarts(of: block).filter { isBreak(input.document.nodes[$0.node].kind) }.map(\.start)

@@ -43,7 +43,7 @@ package struct SampleDocuments {
 
   /// The documents of a case as it is.
   package func documents(_ subject: Case) -> [Sample] {
-    let checker = DocumentChecker(content)
+    let checker = DocumentChecker(content, measuresStyle: true)
     let composer = Composer(content)
     return requests(subject.trigger).map { request in
       let (document, faults) = composer.compose(subject, request, issuedAt: nil, acceptsAnyLanguage: true)

@@ -43,12 +43,19 @@ public struct Content: Sendable {
   /// Only the languages and countries asked for are read; `nil` reads all. A tag with a region falls back to its
   /// language; a language that is not there is left out and must be refused by whoever asked for it.
   ///
+  /// - Parameters:
+  ///   - files: The content.
+  ///   - languages: The languages.
+  ///   - countries: The countries.
+  ///   - readability: Whether the data of readability is read too, by which the style of texts is judged; nil if all
+  ///     languages are read. Composing needs none.
   /// - Returns: The content and every fault found in what was read.
   public static func load(
-    _ files: ContentFiles, languages: Set<String>? = nil, countries: Set<String>? = nil
+    _ files: ContentFiles, languages: Set<String>? = nil, countries: Set<String>? = nil, readability: Bool? = nil
   ) -> (content: Content, diagnostics: [Diagnostic]) {
     var loader = ContentLoader(files: files)
-    let content = loader.load(languages: languages, countries: countries)
+    let content = loader.load(
+      languages: languages, countries: countries, readability: readability ?? (languages == nil))
     return (content, loader.diagnostics.sorted())
   }
 

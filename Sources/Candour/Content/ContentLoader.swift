@@ -15,6 +15,9 @@ package struct ContentLoader {
   private var masterDigests: [String: String] = [:]
   private var wordingRules: WordingRules?
   private var hasBuiltInRules = false
+  private var readsProfiles = false
+  /// The profiles that were read, by folder: regions share that of their language.
+  var profiles: [String: LanguageProfile?] = [:]
 
   /// The language of the master texts. It is the source of all translations (DESIGN.md, layout).
   package static let masterTag = "en"
@@ -22,7 +25,8 @@ package struct ContentLoader {
 
   init(files: ContentFiles) { self.files = files }
 
-  mutating func load(languages: Set<String>?, countries: Set<String>?) -> Content {
+  mutating func load(languages: Set<String>?, countries: Set<String>?, readability: Bool) -> Content {
+    readsProfiles = readability
     if let root = readYAML("Templates/placeholders.yml")?.root { placeholders = PlaceholderDictionary(root) }
     let meanings = loadMeanings()
     wordingRules = loadWordingRules()
@@ -172,7 +176,8 @@ package struct ContentLoader {
       disclaimers: hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings(), documents: [:],
       approvals: Approvals(),
       segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders),
-      plain: loadPlainLanguage(folders), glossary: loadGlossary(folders), digests: [:], staleParts: [:])
+      plain: loadPlainLanguage(folders), glossary: loadGlossary(folders),
+      profile: readsProfiles ? loadProfile(folders) : nil, digests: [:], staleParts: [:])
     if let folder = folders.first, let root = readYAML("Locales/\(folder)/approvals.yml", isOptional: true)?.root {
       content.approvals = Approvals(root)
     }

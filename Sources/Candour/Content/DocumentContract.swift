@@ -31,6 +31,19 @@ package struct DocumentContract: Sendable {
     var headingLevel = 2
     /// How many sentences may stand on a line; nil: any number.
     var lineSentences: Int?
+    /// How many clauses below another a sentence may have; nil: any number.
+    var clauses: Int?
+    /// From more than so many on they are remarked.
+    var clausesNoted: Int?
+    /// How many of 100 sentences may be passive; nil: any number.
+    var passiveShare: Int?
+    var passiveShareNoted: Int?
+    /// How many nouns made of verbs a sentence may have; nil: any number.
+    var nominalNouns: Int?
+    /// How many words sentences may have on average; nil: any number.
+    var meanSentenceWords: Int?
+    /// Whether the score must meet the target of the language.
+    var scoreTarget = false
   }
 
   package var kind: DocumentKind
@@ -48,6 +61,8 @@ package struct DocumentContract: Sendable {
   var isForPatient: Bool
   var fontSize: String
   var limits: Limits
+  /// The limits of readers for whom others hold.
+  var readerLimits: [Reader: Limits]
   /// How many sentences hold the main message; nil: no such rule.
   var mainMessageSentences: Int?
   /// The value that must be shown as a phone number.
@@ -62,6 +77,9 @@ package struct DocumentContract: Sendable {
   var isForAuthorities: Bool { audience == Audience.authority }
   /// Whether lay people read the document.
   var isForLayReaders: Bool { !Audience.isProfessional(audience) }
+
+  /// The limits that hold for a reader.
+  func limits(for reader: Reader?) -> Limits { reader.flatMap { readerLimits[$0] } ?? limits }
 
   func sections(trigger: Trigger) -> [Section] { sections.filter { $0.trigger == nil || $0.trigger == trigger } }
 
@@ -78,17 +96,14 @@ package struct DocumentContract: Sendable {
     spokesman = root["speaker"]?.text.flatMap(WordingReader.Spokesman.init(rawValue:)) ?? .unknown
     fontSize = root["paper"]?["font-size"]?.text ?? "12"
     limits = Limits()
-    let limitNode = root["limits"]
-    func limit(_ key: String, _ value: inout Int) {
-      if let number = limitNode?[key]?.text.flatMap({ Int($0) }) { value = number }
+    if let node = root["limits"] { limits.read(node) }
+    readerLimits = [:]
+    for entry in root["reader-limits"]?.map ?? [] {
+      guard let reader = Reader(rawValue: entry.key) else { continue }
+      var own = limits
+      own.read(entry.value)
+      readerLimits[reader] = own
     }
-    limit("sentence-words", &limits.sentenceWords)
-    limit("sentence-words-noted", &limits.sentenceWordsNoted)
-    limit("paragraph-words", &limits.paragraphWords)
-    limit("paragraph-sentences", &limits.paragraphSentences)
-    limit("list-items", &limits.listItems)
-    limit("heading-level", &limits.headingLevel)
-    limits.lineSentences = limitNode?["line-sentences"]?.text.flatMap { Int($0) }
     mainMessageSentences = root["main-message"]?["sentences"]?.text.flatMap { Int($0) }
     phone = root["phone"]?.text
     approvalRoles = (root["approval-roles"]?.list ?? []).compactMap(\.text)
@@ -106,5 +121,26 @@ package struct DocumentContract: Sendable {
       id: node["id"]?.text ?? "", trigger: node["trigger"]?.text.flatMap(Trigger.init(rawValue:)),
       says: node["says"]?.text ?? "", values: names("values"),
       valuesByTrigger: [.before: names("values-before"), .after: names("values-after")])
+  }
+}
+
+extension DocumentContract.Limits {
+  /// Takes the limits that a contract names; the others stay.
+  fileprivate mutating func read(_ node: YAMLNode) {
+    func number(_ key: String) -> Int? { node[key]?.text.flatMap { Int($0) } }
+    sentenceWords = number("sentence-words") ?? sentenceWords
+    sentenceWordsNoted = number("sentence-words-noted") ?? sentenceWordsNoted
+    paragraphWords = number("paragraph-words") ?? paragraphWords
+    paragraphSentences = number("paragraph-sentences") ?? paragraphSentences
+    listItems = number("list-items") ?? listItems
+    headingLevel = number("heading-level") ?? headingLevel
+    lineSentences = number("line-sentences") ?? lineSentences
+    clauses = number("clauses") ?? clauses
+    clausesNoted = number("clauses-noted") ?? clausesNoted
+    passiveShare = number("passive-share") ?? passiveShare
+    passiveShareNoted = number("passive-share-noted") ?? passiveShareNoted
+    nominalNouns = number("nominal-nouns") ?? nominalNouns
+    meanSentenceWords = number("mean-sentence-words") ?? meanSentenceWords
+    if let text = node["score-target"]?.text { scoreTarget = text == "true" }
   }
 }

@@ -23,6 +23,8 @@ struct LocaleContent: Sendable {
   var plain: PlainLanguage?
   /// The words to which texts of the language are bound; nil where nobody has written them.
   var glossary: Glossary?
+  /// How texts of the language are counted and what makes them hard; nil where that was not asked for.
+  var profile: LanguageProfile?
   /// The digest of all that a document of this language is made of.
   var digests: [DocumentKind: String]
   /// Sections whose English source has changed since they were translated, and files of words likewise.

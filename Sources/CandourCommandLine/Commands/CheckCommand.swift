@@ -92,7 +92,8 @@ struct CheckCommand: ParsableCommand {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw ValidationError("\(file) cannot be read.")
     }
-    let (loaded, faults) = Content.load(contentFiles, languages: [language], countries: country.map { [$0] } ?? [])
+    let (loaded, faults) = Content.load(
+      contentFiles, languages: [language], countries: country.map { [$0] } ?? [], readability: true)
     guard loaded.checks(language) else {
       throw ValidationError(
         "There is no language \(language). Languages: \(contentFiles.checkedTags.joined(separator: ", ")).")

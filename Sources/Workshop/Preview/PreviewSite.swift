@@ -42,7 +42,7 @@ package struct PreviewSite: Sendable {
   package init(_ files: ContentFiles, _ options: Options) {
     let files = options.withPseudoLanguage ? PseudoLanguage.adding(to: files) : files
     let tags = options.languages + (options.withPseudoLanguage ? [PseudoLanguage.tag] : [])
-    let (content, faults) = Content.load(files, languages: Set(tags))
+    let (content, faults) = Content.load(files, languages: Set(tags), readability: true)
     diagnostics = faults
     let archive = EnglishArchive(files)
     var sets: [String: [PreviewDocument]] = [:]
