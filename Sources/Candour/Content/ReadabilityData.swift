@@ -55,8 +55,8 @@ struct ReadabilityData {
   private static let required = ["syllables", "formulas", "hardness"]
 
   private let node: YAMLNode
-  private(set) var faults: [PlainLanguage.Fault] = []
-  private(set) var unfoundExamples: [PlainLanguage.Fault] = []
+  private(set) var faults: [WordListFault] = []
+  private(set) var unfoundExamples: [WordListFault] = []
   /// The profile of the language; nil if its data cannot be used.
   private(set) var profile: LanguageProfile?
 
