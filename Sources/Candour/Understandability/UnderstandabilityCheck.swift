@@ -55,7 +55,7 @@ struct UnderstandabilityCheck {
   private func answer(_ question: UserTestPlan.Question) -> [Diagnostic] {
     let name: String
     switch question.answer {
-    case .disclaimer(let id), .before(let id), .from(let id):
+    case .disclaimer(let id), .before(let id), .from(let id), .itemsAfter(let id):
       if content.meanings.contains(where: { $0.id == id }) { return [] }
       name = "statement \(id)"
     case .value(let value):

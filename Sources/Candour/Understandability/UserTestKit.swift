@@ -85,6 +85,8 @@ private struct AnswerFinder {
     case .disclaimer(let id): lines(blocks.filter { placed(id)?.contains($0.node) == true })
     case .before(let id): lines(blocks.filter { block in placed(id).map { block.node < $0.lowerBound } ?? false })
     case .from(let id): lines(blocks.filter { block in placed(id).map { block.node >= $0.lowerBound } ?? false })
+    case .itemsAfter(let id):
+      lines(blocks.filter { block in block.list != nil && placed(id).map { block.node >= $0.upperBound } ?? false })
     case .value(let name): sentences(with: name)
     }
   }

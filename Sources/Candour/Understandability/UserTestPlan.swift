@@ -15,8 +15,8 @@ struct UserTestPlan: Sendable {
     case opening
     /// The lists.
     case items
-    /// A required statement; what stands before it; it and what follows.
-    case disclaimer(String), before(String), from(String)
+    /// A required statement; what stands before it; it and what follows; the lists that follow it.
+    case disclaimer(String), before(String), from(String), itemsAfter(String)
     /// The sentences that hold a value of the case.
     case value(String)
   }
@@ -118,11 +118,13 @@ struct UserTestPlan: Sendable {
     case (let id?, nil): return .disclaimer(id)
     case (let id?, "before"): return .before(id)
     case (let id?, "after"): return .from(id)
+    case (let id?, "items-after"): return .itemsAfter(id)
     default: break
     }
     reader.fault(
       node.range, "This is no part of a section.",
-      "Parts: opening, items, {disclaimer: D7}, {disclaimer: D8, part: before or after}, {value: site.team24h}.")
+      "Parts: opening, items, {disclaimer: D7}, {disclaimer: D8, part: before, after or items-after}, {value: site.team24h}."
+    )
     return .whole
   }
 }

@@ -107,6 +107,7 @@ struct UserTestSheet {
         SheetPage.Table(
           caption: "Answers", columns: ["No.", "Found", "Seconds", "Understood", "Words of the participant, remarks"],
           widths: [7, 16, 12, 17, 48], rows: rows, isForm: true)))
+    page.blocks.append(.pageBreak)
     page.heading(3, "At the end")
     let closing = kit.closing.map { text -> [SheetPage.Lines] in
       [[[SheetPage.Run(text, language: leaflet.language)]], [[]]]
@@ -131,12 +132,14 @@ struct UserTestSheet {
       [[[SheetPage.Run(String(number + 1))]]] + Array(repeating: [[]], count: columns.count - 2)
         + [[[SheetPage.Run("☐ yes  ☐ no")]]]
     }
-    let narrow = 78 / max(columns.count - 2, 1)
+    // “Understood” needs more room than “found”.
+    let pair = (100 - 6 - 16) / (plan.rounds + 1)
+    let widths = (0...plan.rounds).flatMap { _ in [pair * 5 / 12, pair - pair * 5 / 12] }
     page.blocks.append(
       .table(
         SheetPage.Table(
           caption: "Strokes and sums", columns: columns,
-          widths: [6] + Array(repeating: narrow, count: columns.count - 2) + [16],
+          widths: [6] + widths + [16],
           rows: rows, isForm: true)))
     page.paragraph("What failed, and how the text was mended:")
     page.paragraph("____________________________________________________________________")

@@ -93,6 +93,14 @@ import Testing
     #expect(!unknown.contains("Benefit:") && !effect.contains(unknown))
   }
 
+  @Test func theDayWhenItWasFoundIsNotHiddenAmongWhatWasFound() throws {
+    let kit = try Self.kit(try SmallLeaflet.input("en", trigger: .after))
+    let day = try #require(kit.questions.first { $0.id == "found-when" }).answer
+    let found = try #require(kit.questions.first { $0.id == "difference-found" }).answer
+    #expect(!day.isEmpty && day.allSatisfy { $0.contains("2026") && $0.hasPrefix("• ") })
+    #expect(Set(day).isDisjoint(with: found))
+  }
+
   @Test func easyLanguageHasAUserTestToo() throws {
     for language in Self.languages {
       for trigger in Trigger.allCases {
