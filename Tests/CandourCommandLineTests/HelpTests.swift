@@ -11,6 +11,7 @@ import Testing
     ReadabilityCommand.self, ExplainCommand.self, ContentCommand.self, ContentCommand.ExportCommand.self,
     LocalesListCommand.self, LocalesNewCommand.self, LocalesUpdateCommand.self, LocalesApproveCommand.self,
     LocalesRevokeCommand.self, LocalesExportCommand.self, LocalesImportCommand.self, PreviewCommand.self,
+    SheetCommand.self,
   ]
 
   @Test func ofTheProgramNamesEveryCommand() {
@@ -44,6 +45,8 @@ import Testing
                                 keeps them fresh while texts change.
         readability             Measures how readable a text is, and says what to
                                 change first.
+        sheet                   Writes sheets to judge a leaflet, and a kit to test
+                                it with people.
         explain                 Says what a finding means, its legal source, and
                                 shows examples.
         content                 Works with templates and texts as a whole.

@@ -10,7 +10,8 @@ public struct ContentChecker: Sendable {
 
   /// Every fault, sorted by place. What reading the content reported is not repeated.
   public func diagnostics() -> [Diagnostic] {
-    Array(Set(content.locales.keys.flatMap { diagnostics(of: $0) })).sorted()
+    let shared = UnderstandabilityCheck(content: content).diagnostics()
+    return Array(Set(shared + content.locales.keys.flatMap { diagnostics(of: $0) })).sorted()
   }
 
   /// Every fault of one language that was read.
@@ -29,6 +30,7 @@ public struct ContentChecker: Sendable {
     found += staleness(locale)
     found += SampleRun(content: content, locale: locale).diagnostics()
     found += VocabularyRun(content: content, locale: locale).diagnostics()
+    found += UnderstandabilityCheck(content: content).diagnostics(of: locale)
     return found
   }
 

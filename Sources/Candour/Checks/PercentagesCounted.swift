@@ -21,7 +21,7 @@ struct PercentagesCounted: Check {
   }
 
   /// Numbers with a sign or a word of per cent behind them.
-  private static func percentages(in block: Int, _ input: CheckInput, _ plain: PlainLanguage) -> [Range<Int>] {
+  static func percentages(in block: Int, _ input: CheckInput, _ plain: PlainLanguage) -> [Range<Int>] {
     var found: [Range<Int>] = []
     let bytes = input.text.bytes
     let limit = input.text.blocks[block].range.upperBound
@@ -57,7 +57,7 @@ struct PercentagesCounted: Check {
   }
 
   /// Whether a number is a year, a length of time or itself a percentage.
-  private static func isMeasure(
+  static func isMeasure(
     _ index: Int, _ sentence: Range<Int>, _ input: CheckInput, _ plain: PlainLanguage
   ) -> Bool {
     let number = input.words.all[index]

@@ -44,4 +44,35 @@ struct AnalysedText: Sendable {
   func words(_ reason: SentenceHardness.Reason, in block: Int) -> [String] {
     reason.words.map { string(analysis.words[$0].range, in: block) }
   }
+
+  // MARK: - Sentences
+
+  /// A sentence of running text.
+  struct RunningSentence: Sendable {
+    var block: ReadableBlock
+    /// Its bytes in the buffer of the text.
+    var range: Range<Int>
+    /// The words that make it passive; empty if it is active or the language cannot be told.
+    var passive: [String]
+  }
+
+  /// The sentences in order.
+  var sentences: [RunningSentence] {
+    hardness.map { hard in
+      let sentence = analysis.sentences[hard.sentence]
+      let block = running[sentence.block]
+      let start = block.range.lowerBound
+      var passive: [String] = []
+      for case .passive(let words) in hard.reasons {
+        passive += words.map { string(analysis.words[$0].range, in: sentence.block) }
+      }
+      return RunningSentence(
+        block: block, range: start + sentence.range.lowerBound..<start + sentence.range.upperBound, passive: passive)
+    }
+  }
+
+  /// Why the program cannot tell something of this language, such as `passive`; nil if it can.
+  func reasonAgainst(_ feature: String) -> String? {
+    profile.hardness.unsupported.first { $0.feature == feature }?.reason
+  }
 }

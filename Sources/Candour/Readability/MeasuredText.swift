@@ -5,7 +5,7 @@ internal import SourceText
 /// A text with its analysis: brings words and sentences back to the lines of the file.
 struct MeasuredText {
   private let document: ComposedDocument
-  private let read: AnalysedText
+  let read: AnalysedText
   private let words: LayWords?
   private var profile: LanguageProfile { read.profile }
   private var analysis: TextAnalysis { read.analysis }
@@ -13,7 +13,7 @@ struct MeasuredText {
   /// How many sentences and words are listed.
   private static let listed = 10
 
-  init(_ text: ReadableText, _ document: ComposedDocument, _ profile: LanguageProfile, _ words: LayWords?) {
+  init(_ text: ReadableText, _ document: ComposedDocument, _ profile: LanguageProfile, _ words: LayWords? = nil) {
     self.document = document
     self.words = words
     read = AnalysedText(text, profile)

@@ -52,6 +52,11 @@ public struct ReadabilityReader: Sendable {
   /// The number of spoken syllables of a word.
   public func syllables(in word: String) -> Int { profile.syllables.count(in: word) }
 
+  /// Measures a composed document.
+  func measured(_ text: ReadableText, _ document: ComposedDocument) -> MeasuredText {
+    MeasuredText(text, document, profile)
+  }
+
   /// Measures a Markdown text.
   ///
   /// - Throws: ``Fault`` if the text is too large or too deeply nested to be read.

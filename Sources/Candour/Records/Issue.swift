@@ -69,6 +69,15 @@ public struct Issuer: Sendable {
   public func issue(_ subject: Case, caseBytes: [UInt8], options: Options) -> Result {
     var subject = subject
     subject.document.issuedAt = options.issuedAt ?? subject.document.issuedAt
+    let (documents, diagnostics) = documents(of: subject, options: options)
+    guard !diagnostics.containsError, !documents.isEmpty else { return Result(files: [], diagnostics: diagnostics) }
+    return rendered(documents, subject, caseBytes, options, diagnostics)
+  }
+
+  /// Composes and checks the documents of a case; with an error none of them may leave.
+  func documents(
+    of subject: Case, options: Options
+  ) -> (documents: [ComposedDocument], diagnostics: [Diagnostic]) {
     let plan = CompositionPlan(for: subject, choice: options.choice, content: content)
     var diagnostics = subject.readingDiagnostics + plan.diagnostics
     if !Issuer.isFolderName(subject.identifier) { diagnostics.append(Issuer.badNumber(subject)) }
@@ -93,9 +102,7 @@ public struct Issuer: Sendable {
     let lacking = Set(diagnostics.filter { $0.identifier == CaseRule.missingField.rawValue }.map(\.range))
     diagnostics.removeAll { $0.identifier == "value-missing" && lacking.contains($0.range) }
     if options.isFinal { diagnostics = diagnostics.map(Issuer.refusingReview) }
-    diagnostics = Array(Set(diagnostics)).sorted()
-    guard !diagnostics.containsError, !documents.isEmpty else { return Result(files: [], diagnostics: diagnostics) }
-    return rendered(documents, subject, caseBytes, options, diagnostics)
+    return (documents, Array(Set(diagnostics)).sorted())
   }
 
   private func rendered(

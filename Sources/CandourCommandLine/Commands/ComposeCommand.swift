@@ -59,7 +59,7 @@ struct ComposeCommand: ParsableCommand {
       kinds: documents, languages: languages, reader: reader, isLargePrint: largePrint)
     let options = Issuer.Options(
       choice: choice, issuedAt: moment, isFinal: final, formats: formats.isEmpty ? [.html] : formats)
-    let run = try ComposeRun(
+    let run = ComposeRun(
       files: try content.files(), paths: cases, options: options, folder: OutputFolder(path: out))
     let outcome = run.compose()
     try diagnosticOptions.show(

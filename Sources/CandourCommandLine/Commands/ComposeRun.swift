@@ -3,10 +3,16 @@ import Foundation
 
 /// Composes many cases on all cores. Each case is a set of its own: it is written as a whole or not at all.
 struct ComposeRun: Sendable {
+  /// Makes the files of a case, or none, with every finding.
+  typealias Work =
+    @Sendable (_ subject: Case, _ bytes: [UInt8]) -> (
+      files: [RenderedDocument], diagnostics: [Diagnostic]
+    )
+
   let content: Content
   private let contentDiagnostics: [Diagnostic]
   private let paths: [String]
-  private let options: Issuer.Options
+  private let work: Work
   private let folder: OutputFolder
   /// Cases whose number an earlier case has, with the index of that case.
   private var twins: [Int: Int] = [:]
@@ -20,14 +26,22 @@ struct ComposeRun: Sendable {
 
   /// Reads the content that the cases need. The cases are looked at first for their numbers, languages and countries:
   /// nothing else is read, and two cases with one number are found before one overwrites the other.
-  init(files: ContentFiles, paths: [String], options: Issuer.Options, folder: OutputFolder) throws {
+  ///
+  /// - Parameters:
+  ///   - files: The content.
+  ///   - paths: The case files.
+  ///   - asked: Languages that are asked for besides those of the cases.
+  ///   - folder: Where the sets are written.
+  ///   - work: What is made of each case with the content that was read.
+  init(
+    files: ContentFiles, paths: [String], languages asked: [String], folder: OutputFolder, work: (Content) -> Work
+  ) {
     self.paths = paths
-    self.options = options
     self.folder = folder
     let needs = ParallelMap.results(count: paths.count) { index in
       CaseNeeds(FileManager.default.contents(atPath: paths[index]).map { Array($0) } ?? [])
     }
-    var languages = Set(options.choice.languages)
+    var languages = Set(asked)
     var seen: [String: Int] = [:]
     for (index, need) in needs.enumerated() {
       languages.formUnion(need.languages)
@@ -36,16 +50,27 @@ struct ComposeRun: Sendable {
     }
     (content, contentDiagnostics) = Content.load(
       files, languages: languages, countries: Set(needs.compactMap(\.country)))
+    self.work = work(content)
+  }
+
+  /// Issues the documents of the cases.
+  init(files: ContentFiles, paths: [String], options: Issuer.Options, folder: OutputFolder) {
+    self.init(files: files, paths: paths, languages: options.choice.languages, folder: folder) { content in
+      let issuer = Issuer(content)
+      return { subject, bytes in
+        let result = issuer.issue(subject, caseBytes: bytes, options: options)
+        return (result.files, result.diagnostics)
+      }
+    }
   }
 
   func compose() -> Outcome {
     let progress = ProgressLine(total: paths.count)
-    let issuer = Issuer(content)
     folder.removeRemains()
     let results = ParallelMap.results(count: paths.count) { index in
       defer { progress.advance() }
       if let first = twins[index] { return twin(of: first, at: index) }
-      return composeCase(paths[index], issuer: issuer)
+      return composeCase(paths[index])
     }
     var outcome = Outcome(diagnostics: contentDiagnostics, written: [])
     for result in results {
@@ -66,7 +91,7 @@ struct ComposeRun: Sendable {
       ], written: [])
   }
 
-  private func composeCase(_ path: String, issuer: Issuer) -> Outcome {
+  private func composeCase(_ path: String) -> Outcome {
     guard let data = FileManager.default.contents(atPath: path) else {
       return Outcome(
         diagnostics: [
@@ -81,7 +106,7 @@ struct ComposeRun: Sendable {
     let bytes = Array(data)
     let (subject, faults) = CaseReader.read(bytes, file: path, dictionary: dictionary)
     guard let subject else { return Outcome(diagnostics: faults, written: []) }
-    let result = issuer.issue(subject, caseBytes: bytes, options: options)
+    let result = work(subject, bytes)
     var diagnostics = faults + result.diagnostics
     guard !diagnostics.containsError else { return Outcome(diagnostics: diagnostics, written: []) }
     do throws(OutputFolder.Fault) {
