@@ -72,7 +72,9 @@ extension EvidenceReader {
     guard let measured, !sentences.isEmpty else {
       return SheetFinding(nil, "Nothing is known about sentences of this language.")
     }
-    if let reason = measured.read.reasonAgainst("passive") { return SheetFinding(nil, "The program cannot tell: \(reason)") }
+    if let reason = measured.read.reasonAgainst("passive") {
+      return SheetFinding(nil, "The program cannot tell: \(reason)")
+    }
     let passive = sentences.filter { !$0.passive.isEmpty }
     let active = sentences.count - passive.count
     let isMet = active * 100 >= sentences.count * limits.activePercent
@@ -91,7 +93,9 @@ extension EvidenceReader {
     guard let measured, !mainSentences.isEmpty, !callSentences.isEmpty else {
       return SheetFinding(nil, "The program does not find main message and call to action.")
     }
-    if let reason = measured.read.reasonAgainst("passive") { return SheetFinding(nil, "The program cannot tell: \(reason)") }
+    if let reason = measured.read.reasonAgainst("passive") {
+      return SheetFinding(nil, "The program cannot tell: \(reason)")
+    }
     let passive = wanted.filter { !$0.passive.isEmpty }
     guard passive.isEmpty else {
       return SheetFinding(
