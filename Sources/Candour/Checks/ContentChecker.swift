@@ -29,6 +29,7 @@ public struct ContentChecker: Sendable {
     found += staleness(locale)
     found += SampleRun(content: content, locale: locale).diagnostics()
     found += VocabularyRun(content: content, locale: locale).diagnostics()
+    found += GradeSentences(content: content, locale: locale).diagnostics()
     return found
   }
 
