@@ -16,7 +16,8 @@ public struct CandourCommand: ParsableCommand {
     version: CandourVersion.text,
     subcommands: [
       ComposeCommand.self, CheckCommand.self, NewCommand.self, CountriesCommand.self, LocalesCommand.self,
-      PreviewCommand.self, ReadabilityCommand.self, SheetCommand.self, ExplainCommand.self, ContentCommand.self,
+      PreviewCommand.self, ReadabilityCommand.self, SheetCommand.self, ExplainCommand.self, SchemaCommand.self,
+      ContentCommand.self,
     ])
 
   /// Creates the command.

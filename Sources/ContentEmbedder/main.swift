@@ -9,7 +9,7 @@ import YAML
 // ("Locales/en/page.yml"). The same files give the same bytes: paths are sorted, nothing of the machine is written.
 
 /// What belongs to the content. README files are for people who edit it.
-private let fileTypes: Set<String> = ["md", "yml", "css", "svg"]
+private let fileTypes: Set<String> = ["md", "yml", "css", "svg", "json"]
 
 private func contentFiles(in folder: URL) throws -> [(path: String, url: URL)] {
   let root = folder.deletingLastPathComponent().standardizedFileURL.path

@@ -11,7 +11,7 @@ import Testing
     ReadabilityCommand.self, ExplainCommand.self, ContentCommand.self, ContentCommand.ExportCommand.self,
     LocalesListCommand.self, LocalesNewCommand.self, LocalesUpdateCommand.self, LocalesApproveCommand.self,
     LocalesRevokeCommand.self, LocalesExportCommand.self, LocalesImportCommand.self, PreviewCommand.self,
-    SheetCommand.self,
+    SheetCommand.self, SchemaCommand.self,
   ]
 
   @Test func ofTheProgramNamesEveryCommand() {
@@ -49,6 +49,8 @@ import Testing
                                 it with people.
         explain                 Says what a finding means, its legal source, and
                                 shows examples.
+        schema                  Prints the JSON Schema of what the program writes for
+                                other programs.
         content                 Works with templates and texts as a whole.
 
         See 'candour help <subcommand>' for detailed help.
@@ -105,7 +107,7 @@ import Testing
   @Test func keepsTheFormsOfCheckOnLinesOfTheirOwn() {
     let help = CandourCommand.helpMessage(for: CheckCommand.self, columns: 80)
     let forms = help.split(separator: "\n").filter { $0.hasPrefix("candour check ") }
-    #expect(forms.count == 4)
+    #expect(forms.count == 6)
     for fragment in ["\ncontracts\n", "\nfor\n", "\ndocument\n", "\nthe record\n"] {
       #expect(!help.contains(fragment))
     }

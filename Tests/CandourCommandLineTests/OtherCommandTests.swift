@@ -54,6 +54,39 @@ import Testing
     #expect(run.errors.contains("[phone-missing]") && run.errors.contains("[required-disclaimer]"))
   }
 
+  @Test func changedTextsAreComparedWithTheirCaseAndWithEachOther() throws {
+    let example = try ExampleCase.named("sc-02-two-results-italy").path
+    let out = folder.path + "/out"
+    let composed = try CommandRun("compose", example, "--out", out, "--language", "en", "--format", "markdown")
+    #expect(composed.status == 0, "\(composed.errors)")
+    let letter = out + "/OOS-2026-0522/physician-letter.en.md"
+    let leaflet = out + "/OOS-2026-0522/patient-information.en.md"
+    let form = ["--diagnostics", "json"]
+    let known: Set<String> = ["effects-disagree", "results-disagree", "deadline-disagrees", "texts-disagree"]
+    #expect(try known.isDisjoint(with: CommandRun(["check", example, letter, leaflet] + form).identifiers()))
+    #expect(try known.isDisjoint(with: CommandRun(["check", letter, leaflet] + form).identifiers()))
+    let text = try String(contentsOfFile: leaflet, encoding: .utf8)
+    let changed = text.replacing("may work less well", with: "will probably work less well")
+    #expect(changed != text)
+    try changed.write(toFile: leaflet, atomically: true, encoding: .utf8)
+    let withCase = try CommandRun(["check", example, letter, leaflet] + form)
+    #expect(try withCase.status == 1 && withCase.identifiers().contains("effects-disagree"))
+    let without = try CommandRun(["check", letter, leaflet] + form)
+    #expect(try without.status == 1 && without.identifiers().contains("texts-disagree"))
+    // Two cases cannot both be that of a text, and a name that says nothing needs options.
+    #expect(try CommandRun("check", example, example, letter).status == 64)
+    let plain = try folder.write("# A\n", to: "a.md")
+    #expect(try CommandRun("check", plain, letter).status == 64)
+  }
+
+  @Test func theSchemaOfFindingsIsPrintedAsItStandsInTheTemplates() throws {
+    let run = try CommandRun("schema")
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output == (try PackageFolder.text("Templates/findings.schema.json")))
+    #expect(try CommandRun("schema", "findings").output == run.output)
+    #expect(try CommandRun("schema", "letters").status == 64)
+  }
+
   @Test func aTamperedSetIsFound() throws {
     let out = folder.path + "/out"
     #expect(try CommandRun("compose", try ExampleCase.named("sc-01-importer-germany").path, "--out", out).status == 0)

@@ -31,6 +31,7 @@ public struct ContentChecker: Sendable {
     found += SampleRun(content: content, locale: locale).diagnostics()
     found += VocabularyRun(content: content, locale: locale).diagnostics()
     found += UnderstandabilityCheck(content: content).diagnostics(of: locale)
+    found += GradeSentences(content: content, locale: locale).diagnostics()
     return found
   }
 

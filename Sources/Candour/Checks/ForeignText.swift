@@ -1,9 +1,9 @@
 internal import CommonMark
 internal import SourceText
 
-/// A Markdown text that a team wrote itself, to be checked by the rules of a document.
+/// A Markdown text that a team wrote itself or changed, to be checked by the rules of a document.
 ///
-/// It has no case: what depends on one, such as a disclaimer for pending results, is not asked for.
+/// Without its case, what depends on one, such as a disclaimer for pending results, is not asked for.
 public struct ForeignText: Sendable {
   let kind: DocumentKind
   let language: String
@@ -23,13 +23,30 @@ public struct ForeignText: Sendable {
   }
 
   /// Every fault of the text.
-  public func diagnostics(_ bytes: [UInt8], content: Content) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - bytes: The text, UTF-8.
+  ///   - content: Content with the language of the text.
+  ///   - subject: Its case, if it is known; the facts of the text are then compared with it.
+  /// - Returns: The faults, sorted by place.
+  public func diagnostics(_ bytes: [UInt8], content: Content, of subject: Case? = nil) -> [Diagnostic] {
     let tree: MarkupTree
     do throws(MarkupLimitExceeded) { tree = try MarkupParser.parse(bytes) } catch {
       return [MarkdownGuard.diagnostic(error, file: file)]
     }
     let document = self.document(tree, contract: content.contracts[kind])
-    return hiddenText(tree) + DocumentChecker(content, measuresStyle: true).diagnostics(for: document, of: nil)
+    return hiddenText(tree) + DocumentChecker(content, measuresStyle: true).diagnostics(for: document, of: subject)
+  }
+
+  /// The text as the checks read it; nil if it cannot be read or its language was not loaded.
+  func input(_ bytes: [UInt8], content: Content) -> CheckInput? {
+    guard let tree = try? MarkupParser.parse(bytes), let locale = content.locales[language],
+      let contract = content.contracts[kind]
+    else { return nil }
+    let document = self.document(tree, contract: contract)
+    return CheckInput(
+      document: document, contract: contract, locale: locale, content: content, text: ReadableText(document.nodes),
+      context: nil)
   }
 
   /// HTML is not shown by a safe renderer, so words in it do not count and are reported.

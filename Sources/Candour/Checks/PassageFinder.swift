@@ -52,24 +52,47 @@ struct PassageFinder {
 
   // MARK: - Atoms
 
-  /// Whether all atoms stand in one passage of at most three neighbouring blocks of a section.
-  func hasAllAtoms(of wording: DisclaimerWording) -> Bool { missingAtoms(of: wording).names.isEmpty }
+  /// Whether all atoms of a disclaimer stand in one passage of at most three neighbouring blocks of a section.
+  func hasAllAtoms(of id: String, _ wording: DisclaimerWording) -> Bool { missingAtoms(of: id, wording).names.isEmpty }
 
   /// The atoms that the best passage lacks, and the place of that passage.
-  func missingAtoms(of wording: DisclaimerWording) -> (names: [String], place: Place?) {
+  func missingAtoms(of id: String, _ wording: DisclaimerWording) -> (names: [String], place: Place?) {
     let atoms = wording.atoms.map { ($0.name, PassageFinder.literals(of: $0.words.text)) }
+    let beside = input.content.meanings.first { $0.id == id }?.beside ?? [:]
     var best = (names: atoms.map(\.0), place: Place?.none)
     let texts = body.map { ByteText.folded(String(decoding: $0.text, as: UTF8.self)) }
+    let sentences = beside.isEmpty ? [] : body.map { foldedSentences(of: $0.block) }
     for start in texts.indices {
       var passage = texts[start]
+      var own = sentences.isEmpty ? [] : sentences[start]
       for next in start + 1..<Swift.max(start + 1, Swift.min(start + 3, texts.count))
       where body[next].block.section == body[start].block.section {
         passage += [0x20] + texts[next]
+        if !sentences.isEmpty { own += sentences[next] }
       }
-      let lacking = atoms.filter { !$0.1.allSatisfy { ByteText.contains(passage[...], $0) } }.map(\.0)
+      let lacking = atoms.filter { name, literals in
+        guard PassageFinder.holds(passage, literals) else { return true }
+        guard let neighbours = beside[name] else { return false }
+        return !own.contains { sentence in
+          PassageFinder.holds(sentence, literals)
+            && atoms.contains { neighbours.contains($0.0) && PassageFinder.holds(sentence, $0.1) }
+        }
+      }.map(\.0)
       if lacking.count < best.names.count { best = (lacking, place(start)) }
     }
     return best
+  }
+
+  private func foldedSentences(of block: ReadableBlock) -> [[UInt8]] {
+    let bytes = input.text.bytes(of: block)
+    return input.sentences(of: block).map { sentence in
+      let own = bytes.dropFirst(sentence.range.lowerBound).prefix(sentence.range.count)
+      return ByteText.folded(String(decoding: own, as: UTF8.self))
+    }
+  }
+
+  private static func holds(_ text: [UInt8], _ literals: [[UInt8]]) -> Bool {
+    literals.allSatisfy { ByteText.contains(text[...], $0) }
   }
 
   /// The words of an atom without the values in it, in lower case.

@@ -45,8 +45,8 @@ struct RequiredDisclaimers: Check {
           "Said twice, it reads as two different things, and one of them may be changed alone.")
       ]
     }
-    if !document.isComposed, finder.hasAllAtoms(of: wording) { return [] }
-    let missing = finder.missingAtoms(of: wording)
+    if !document.isComposed, finder.hasAllAtoms(of: id, wording) { return [] }
+    let missing = finder.missingAtoms(of: id, wording)
     let lacking = missing.names.isEmpty ? "" : " Missing here: \(missing.names.joined(separator: ", "))."
     return [
       input.diagnostic(

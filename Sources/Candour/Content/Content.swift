@@ -33,6 +33,8 @@ public struct Content: Sendable {
   let functionWords: FunctionWords
   /// Warnings that somebody has answered with a reason.
   let suppressions: Suppressions
+  /// What the documents of one case say alike.
+  let agreement: Agreement
   let stylesheet: String
   let logo: String
   /// The data dictionary of case files.

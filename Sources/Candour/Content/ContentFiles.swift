@@ -60,7 +60,7 @@ public struct ContentFiles: Sendable {
       for case let name as String in names {
         let file = name.split(separator: "/").last.map(String.init) ?? name
         guard file != "README.md", !file.hasPrefix("."),
-          [".md", ".yml", ".css", ".svg"].contains(where: file.hasSuffix)
+          [".md", ".yml", ".css", ".svg", ".json"].contains(where: file.hasSuffix)
         else { continue }
         paths.append(part + "/" + name)
       }

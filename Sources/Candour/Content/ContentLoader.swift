@@ -54,6 +54,7 @@ package struct ContentLoader {
       languageTags: files.languageTags, countryCodes: files.countryCodes, figureUnits: loadFigureUnits(),
       languageNames: loadLanguageNames(), wordingRules: wordingRules,
       signs: loadSigns(), functionWords: FunctionWords(files), suppressions: loadSuppressions(),
+      agreement: loadAgreement(placeholders),
       stylesheet: text("Templates/page.css"), logo: text("Templates/logo.svg"),
       caseDictionary: loadCaseDictionary())
   }
@@ -120,7 +121,10 @@ package struct ContentLoader {
     return (root.map ?? []).map { entry in
       DisclaimerMeaning(
         id: entry.key, name: entry.value["name"]?.text ?? entry.key, meaning: entry.value["meaning"]?.text ?? "",
-        basis: entry.value["basis"]?.text ?? "", atoms: (entry.value["atoms"]?.list ?? []).compactMap(\.text))
+        basis: entry.value["basis"]?.text ?? "", atoms: (entry.value["atoms"]?.list ?? []).compactMap(\.text),
+        beside: (entry.value["beside"]?.map ?? []).reduce(into: [:]) {
+          $0[$1.key] = ($1.value.list ?? []).compactMap(\.text)
+        })
     }
   }
 

@@ -7,6 +7,8 @@ package struct DisclaimerMeaning: Sendable {
   package var meaning: String
   package var basis: String
   package var atoms: [String]
+  /// Atoms that must stand in one sentence with one of some others, in a text that somebody else wrote.
+  var beside: [String: [String]] = [:]
 }
 
 /// The words of a disclaimer for one audience and trigger.

@@ -18,6 +18,8 @@ public struct DiagnosticCatalogue: Sendable {
     public var right: String
     /// Whether it rests on law, so that nobody can suppress it.
     public var isLegal: Bool
+    /// The document and the language as which tests try the two examples; empty if the examples are no texts.
+    public var tried: String
   }
 
   /// Every kind of finding, by identifier.
@@ -30,7 +32,8 @@ public struct DiagnosticCatalogue: Sendable {
       func text(_ key: String) -> String { entry.value[key]?.text ?? "" }
       return Entry(
         identifier: entry.key, meaning: text("meaning"), action: text("action"), source: text("source"),
-        wrong: text("wrong"), right: text("right"), isLegal: text("legal") == "true")
+        wrong: text("wrong"), right: text("right"), isLegal: text("legal") == "true",
+        tried: text("tried"))
     }
     entries.sort { $0.identifier < $1.identifier }
   }

@@ -28,9 +28,7 @@ public struct SARIFLog: Sendable, Codable, Hashable {
     let identifiers = Array(Set(diagnostics.map(\.identifier))).sorted()
     let rules = identifiers.map { Rule($0, catalogue.entry($0)) }
     let results = diagnostics.map { diagnostic in
-      Result(diagnostic, ruleIndex: identifiers.firstIndex(of: diagnostic.identifier) ?? 0) {
-        line($0, diagnostic.file)
-      }
+      Result(diagnostic, ruleIndex: identifiers.firstIndex(of: diagnostic.identifier) ?? 0, line: line)
     }
     runs = [
       Run(
@@ -99,19 +97,30 @@ public struct SARIFLog: Sendable, Codable, Hashable {
     public var message: Message
     /// Where.
     public var locations: [Location]
+    /// Other places that belong to it.
+    public var relatedLocations: [Location]?
     /// Edits that mend it.
     public var fixes: [Fix]?
 
-    init(_ diagnostic: Diagnostic, ruleIndex: Int, line: (Int) -> String?) {
+    init(_ diagnostic: Diagnostic, ruleIndex: Int, line: (Int, String) -> String?) {
       ruleId = diagnostic.identifier
       self.ruleIndex = ruleIndex
       level = diagnostic.severity == .information ? "note" : diagnostic.severity.rawValue
       let texts = [diagnostic.summary, diagnostic.explanation] + diagnostic.solutions.map(\.summary)
       message = Message(text: texts.filter { !$0.isEmpty }.joined(separator: " "))
       let artifact = Artifact(uri: SARIFLog.uri(diagnostic.file))
+      func ownLine(_ number: Int) -> String? { line(number, diagnostic.file) }
       locations = [
-        Location(physicalLocation: .init(artifactLocation: artifact, region: Region(diagnostic.range, line: line)))
+        Location(physicalLocation: .init(artifactLocation: artifact, region: Region(diagnostic.range, line: ownLine)))
       ]
+      let related = diagnostic.notes.map { note in
+        Location(
+          physicalLocation: .init(
+            artifactLocation: Artifact(uri: SARIFLog.uri(note.file)),
+            region: Region(note.range) { line($0, note.file) }),
+          message: Message(text: note.message))
+      }
+      relatedLocations = related.isEmpty ? nil : related
       let fixes = diagnostic.solutions.filter { !$0.replacements.isEmpty }.map { solution in
         Fix(
           description: Message(text: solution.summary),
@@ -119,7 +128,7 @@ public struct SARIFLog: Sendable, Codable, Hashable {
             .init(
               artifactLocation: artifact,
               replacements: solution.replacements.map {
-                .init(deletedRegion: Region($0.range, line: line), insertedContent: Message(text: $0.text))
+                .init(deletedRegion: Region($0.range, line: ownLine), insertedContent: Message(text: $0.text))
               })
           ])
       }
@@ -131,6 +140,8 @@ public struct SARIFLog: Sendable, Codable, Hashable {
   public struct Location: Sendable, Codable, Hashable {
     /// A place in a file.
     public var physicalLocation: PhysicalLocation
+    /// What is to be seen there, for a place beside the finding.
+    public var message: Message?
   }
 
   /// A place in a file.

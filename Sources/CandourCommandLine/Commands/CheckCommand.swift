@@ -13,14 +13,18 @@ struct CheckCommand: ParsableCommand {
         a case, and the documents that it calls for
       candour check FILE.md --document KIND --language TAG
         any Markdown text by the rules of a document
+      candour check CASE.yml physician-letter.en.md patient-information.en.md
+        texts that you changed: whether they still say what the case says
+      candour check physician-letter.en.md patient-information.de.md
+        without the case: whether results and effects agree, as far as words show it
       candour check record.json
         whether the files are still those of the record
       """)
 
-  @Argument(help: "A case (.yml, .json), a text (.md) or a record (record.json).")
+  @Argument(help: "Cases (.yml, .json), texts (.md) and records (record.json).")
   var files: [String] = []
 
-  @Option(help: "The document whose rules a text must keep.")
+  @Option(help: "The document whose rules a text must keep; several texts say it by their names.")
   var document: DocumentKind?
 
   @Option(help: ArgumentHelp("The language of a text.", valueName: "tag"))
@@ -32,8 +36,8 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "The reader of a text.")
   var reader: Reader?
 
-  @Option(help: "Whether a text is for a fault found before or after the treatment.")
-  var trigger: Trigger = .before
+  @Option(help: "Whether a text is for a fault found before or after the treatment (default: as its case, or before).")
+  var trigger: Trigger?
 
   @Flag(help: "Mend what can be mended without a decision of a person, then check again.")
   var fix = false
@@ -52,7 +56,7 @@ struct CheckCommand: ParsableCommand {
       if mended.isEmpty { diagnosticOptions.say("Nothing could be mended without a decision of a person.") }
     }
     let contentFiles = try content.files()
-    let cases = Set(files.filter { !$0.hasSuffix(".md") })
+    let cases = Set(files.filter { !TextFiles.isText($0) })
     let what = files.isEmpty ? "content" : files.count == 1 ? files[0] : "\(files.count) files"
     try finish(findings(), SourceLines(content: contentFiles, caseFiles: cases), what)
   }
@@ -63,15 +67,17 @@ struct CheckCommand: ParsableCommand {
       let (loaded, faults) = Content.load(contentFiles)
       return faults + ContentChecker(loaded).diagnostics()
     }
-    var found: [Diagnostic] = []
-    for file in files {
-      if file.hasSuffix("record.json") {
-        found += RecordCheck.diagnostics(file)
-      } else if file.hasSuffix(".md") || file.hasSuffix(".markdown") {
-        found += try textDiagnostics(file, contentFiles)
-      } else {
-        found += caseDiagnostics(file, contentFiles)
-      }
+    let texts = files.filter(TextFiles.isText)
+    let cases = files.filter { !TextFiles.isText($0) && !$0.hasSuffix("record.json") }
+    guard texts.isEmpty || cases.count < 2 else {
+      throw ValidationError("Texts are compared with one case; \(cases.count) were given.")
+    }
+    var found = files.filter { $0.hasSuffix("record.json") }.flatMap(RecordCheck.diagnostics)
+    found += cases.flatMap { caseDiagnostics($0, contentFiles) }
+    if !texts.isEmpty {
+      let defaults = TextFiles.Defaults(
+        document: document, language: language, country: country, reader: reader, trigger: trigger)
+      found += try TextFiles(texts, defaults).diagnostics(contentFiles, caseFile: cases.first)
     }
     return found
   }
@@ -83,24 +89,6 @@ struct CheckCommand: ParsableCommand {
     let warnings = found.count { $0.severity == .warning }
     diagnosticOptions.say("\(what): \(errors) errors, \(warnings) warnings, \(found.count - errors - warnings) remarks")
     if errors > 0 { throw ExitCode(1) }
-  }
-
-  private func textDiagnostics(_ file: String, _ contentFiles: ContentFiles) throws -> [Diagnostic] {
-    guard let document, let language else {
-      throw ValidationError("To check a text, say which document it is and in which language: --document, --language.")
-    }
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw ValidationError("\(file) cannot be read.")
-    }
-    let (loaded, faults) = Content.load(
-      contentFiles, languages: [language], countries: country.map { [$0] } ?? [], readability: true)
-    guard loaded.checks(language) else {
-      throw ValidationError(
-        "There is no language \(language). Languages: \(contentFiles.checkedTags.joined(separator: ", ")).")
-    }
-    let text = ForeignText(
-      kind: document, language: language, country: country ?? "", reader: reader, trigger: trigger, file: file)
-    return faults + text.diagnostics(Array(data), content: loaded)
   }
 
   private func caseDiagnostics(_ file: String, _ contentFiles: ContentFiles) -> [Diagnostic] {

@@ -25,9 +25,14 @@ struct ExplainCommand: ParsableCommand {
     var text = "\(entry.identifier)\n\n\(entry.meaning)\n"
     if !entry.action.isEmpty { text += "\nWhat to do: \(entry.action)\n" }
     text += "\nSource: \(entry.source)\n"
-    if !entry.wrong.isEmpty { text += "\nFound in:\n  \(entry.wrong)\n" }
-    if !entry.right.isEmpty { text += "\nNot found in:\n  \(entry.right)\n" }
+    if !entry.wrong.isEmpty { text += "\nFound in:\n\(indented(entry.wrong))\n" }
+    if !entry.right.isEmpty { text += "\nNot found in:\n\(indented(entry.right))\n" }
     try finish(text)
+  }
+
+  private func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }
+      .joined(separator: "\n")
   }
 
   /// Explaining finds nothing itself: with JSON it is an empty list.

@@ -12,7 +12,8 @@ import PackagePlugin
     var inputs: [URL] = []
     for folder in folders {
       let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-      for case let url as URL in files ?? .init() where ["md", "yml", "css", "svg"].contains(url.pathExtension) {
+      for case let url as URL in files ?? .init()
+      where ["md", "yml", "css", "svg", "json"].contains(url.pathExtension) {
         inputs.append(url)
       }
     }

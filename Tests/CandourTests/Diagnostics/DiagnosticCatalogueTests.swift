@@ -66,6 +66,44 @@ import YAML
     }
   }
 
+  /// Checks whose examples cannot be a text alone: they need a whole document or a case. Their own tests try them.
+  private static let needsMore: Set<String> = [
+    "required-disclaimer", "section-missing", AgreesWithCase.identifier,
+  ]
+
+  @Test(arguments: DiagnosticCatalogue(.embedded).entries.filter { !$0.tried.isEmpty })
+  func theFirstExampleIsFoundAndTheSecondIsNot(entry: DiagnosticCatalogue.Entry) throws {
+    let words = entry.tried.split(separator: " ").map(String.init)
+    let kind = try #require(words.first.flatMap(DocumentKind.init(rawValue:)), "\(entry.tried)")
+    let text = ForeignText(
+      kind: kind, language: try #require(words.last), country: "IE", reader: nil, trigger: .before, file: "text.md")
+    for (example, isFound) in [(entry.wrong, true), (entry.right, false)] {
+      let found = text.diagnostics(Array((example + "\n").utf8), content: SampleContent.all).map(\.identifier)
+      #expect(found.contains(entry.identifier) == isFound, "\(entry.identifier): \(example)")
+    }
+  }
+
+  @Test func theExamplesOfEveryCheckOfDocumentsAreTried() {
+    let catalogue = DiagnosticCatalogue(.embedded)
+    let untried = DocumentChecker.all.map { $0.identifier }
+      .filter { !DiagnosticCatalogueTests.needsMore.contains($0) && catalogue.entry($0)?.tried.isEmpty != false }
+    #expect(untried == [])
+  }
+
+  @Test func everySourceNamesAPlaceInADocumentOrADecision() {
+    for entry in DiagnosticCatalogue(.embedded).entries {
+      let hasPlace = entry.source.contains(
+        /sections? \d|questions? \d|PL-\d|§|Article|Articles|RFC \d|Standard|design decisions? \d|Project's decision \(|section on|11\.5|RC-\d/
+      )
+      #expect(hasPlace, "\(entry.identifier): \(entry.source)")
+      // A question of the authority is cited with the day of its revision.
+      if entry.source.contains("EMA/CAT/224381/2019") {
+        #expect(entry.source.contains("Rev.1, 26 February 2026"), "\(entry.identifier)")
+      }
+      #expect(!entry.isLegal || !entry.source.isEmpty)
+    }
+  }
+
   @Test func findsTheIdentifierThatWasMeant() {
     let catalogue = DiagnosticCatalogue(.embedded)
     #expect(catalogue.nearest(to: "requird-disclaimer") == "required-disclaimer")

@@ -10,6 +10,11 @@ import Testing
     .information, "sentence-long", file: "folder one/Text.md",
     range: SourceLocation(line: 2, column: 6)..<SourceLocation(line: 2, column: 9), summary: "Too long.",
     explanation: "Why.",
+    notes: [
+      .init(
+        file: "case.yml", range: SourceLocation(line: 2, column: 3)..<SourceLocation(line: 2, column: 5),
+        message: "It stands here.")
+    ],
     solutions: [
       .init(
         "Shorten it.",
@@ -47,5 +52,20 @@ import Testing
     #expect(region == ["startLine": 2, "startColumn": 4, "endLine": 2, "endColumn": 6])
     let fix = try #require((result["fixes"] as? [[String: Any]])?.first)
     #expect(fix["artifactChanges"] != nil)
+  }
+
+  @Test func showsNotesAsRelatedPlaces() throws {
+    let run = try #require((try log()["runs"] as? [[String: Any]])?.first)
+    let result = try #require((run["results"] as? [[String: Any]])?.first)
+    let related = try #require((result["relatedLocations"] as? [[String: Any]])?.first)
+    #expect((related["message"] as? [String: Any])?["text"] as? String == "It stands here.")
+    let place = try #require(related["physicalLocation"] as? [String: Any])
+    #expect((place["artifactLocation"] as? [String: Any])?["uri"] as? String == "case.yml")
+    // Bytes 3 to 5 of "äöü abc" are the second letter.
+    #expect(
+      (place["region"] as? [String: Int])?["startColumn"] == 2 && (place["region"] as? [String: Int])?["endColumn"] == 3
+    )
+    let own = try #require((result["locations"] as? [[String: Any]])?.first)
+    #expect(own["message"] == nil)
   }
 }
