@@ -54,7 +54,7 @@ import Testing
     }
     #expect(folder.names("out/" + number) == (expected + ["record.json"]).sorted())
     let text = String(decoding: folder.bytes("out/\(number)/patient-information.en.txt") ?? [], as: UTF8.self)
-    #expect(text.contains("For people who decide for an adult patient") && text.contains("6 May 2026, 20:00"))
+    #expect(text.contains("For people who decide for an adult patient") && text.contains("6\u{A0}May 2026, 20:00"))
     let page = String(decoding: folder.bytes("out/\(number)/patient-information.nl.html") ?? [], as: UTF8.self)
     #expect(page.contains("large-print"))
   }

@@ -51,7 +51,8 @@ import Testing
     for unit in placeless where unit.file != "patient-information-easy.md" {
       #expect(rules.isOptional(unit.path, in: unit.file), "\(unit.file)/\(unit.name)")
     }
-    #expect(result.diagnostics.map(\.identifier) == placeless.map { _ in "xliff-unit-unknown" })
+    let exported = placeless.filter { ExchangeUnit($0, archive: german.archive) != nil }
+    #expect(result.diagnostics.map(\.identifier) == exported.map { _ in "xliff-unit-unknown" })
     for change in result.changes { changes[change.path] = String(decoding: change.bytes, as: UTF8.self) }
     let filled = WorkshopFixture.units("de", changes)
     #expect(filled.units.filter { $0.state != .done }.map { "\($0.file)/\($0.name) \($0.state)" } == [])
