@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: [
     (DocumentKind.physicianLetter, "Effect on safety: none expected", "Effect on safety: likely", "effects-disagree"),
-    (.physicianLetter, "result: 74 %", "result: 79 %", "results-disagree"),
+    (.physicianLetter, "result: 74%", "result: 79%", "results-disagree"),
     (.physicianLetter, "11 June 2026, 18:00", "12 June 2026, 18:00", "deadline-disagrees"),
     (.physicianLetter, "EX-26-0522", "EX-26-0552", "batch-disagrees"),
     (.physicianRequest, "EX-26-0522", "EX-26-0552", "batch-disagrees"),
