@@ -6,6 +6,7 @@ import Foundation
 //
 // Arguments: a case file, then what to do: `time` prints the figures as a table, `markdown` prints the Markdown of the
 // letter, for peers that are measured by another program; `loop` composes it again and again, for a profiler.
+// With `wording` and perhaps a folder: the rules of forbidden wording; the leaflets are written to the folder.
 // Or: `count`, a language tag and a text file; prints how fast all counts are made.
 
 /// The best of several rounds, each of many runs: the time that the work takes when nothing disturbs it.
@@ -36,8 +37,12 @@ private func run() throws {
     try CountingBenchmark.run(language: CommandLine.arguments[2], path: CommandLine.arguments[3])
     return
   }
+  if CommandLine.arguments.count >= 3, CommandLine.arguments[2] == "wording" {
+    try WordingBenchmark.run(example: CommandLine.arguments[1], best: microseconds)
+    return
+  }
   guard CommandLine.arguments.count == 3 else {
-    FileHandle.standardError.write(Data("usage: CandourBenchmark CASE time|markdown|loop\n".utf8))
+    FileHandle.standardError.write(Data("usage: CandourBenchmark CASE time|markdown|loop|wording\n".utf8))
     exit(64)
   }
   let path = CommandLine.arguments[1]

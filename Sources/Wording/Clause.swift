@@ -31,6 +31,8 @@ struct ClauseReader: Sendable {
   private(set) var clauses: [Clause] = []
   /// For each item the number of its stretch.
   private(set) var stretchOfItem: [Int] = []
+  /// What separates each stretch from the one before it, from the second on.
+  private var breaks: [ScannedWord.Joint] = []
 
   init(rules: WordingRules, hasNegativeConcord: Bool) {
     self.rules = rules
@@ -42,23 +44,26 @@ struct ClauseReader: Sendable {
     clauses.removeAll(keepingCapacity: true)
     stretchOfItem.removeAll(keepingCapacity: true)
     guard !items.isEmpty else { return }
-    var joints: [ScannedWord.Joint] = []
+    breaks.removeAll(keepingCapacity: true)
     var start = 0
     for index in items.indices.dropFirst() {
       let joint = joint(before: index, items, words)
       guard joint != .none else { continue }
       appendStretch(start..<index, items)
-      joints.append(joint)
+      breaks.append(joint)
       start = index
     }
     appendStretch(start..<items.count, items)
     inherit(items, words)
-    group(joints)
+    group()
   }
 
+  /// Hands over the clauses, in exchange for storage that is used again.
+  mutating func exchange(_ other: inout [Clause]) { swap(&clauses, &other) }
+
   /// How often a match is denied: by the stretches of its words, and by the clause around them.
-  func negations(of chosen: [Int], clause: Int) -> Int {
-    var sum = clauses[clause].negations
+  func negations(of chosen: [Int], in clause: Clause) -> Int {
+    var sum = clause.negations
     var seen: [Int] = []
     var isDeniedByOr = false
     for item in chosen where !seen.contains(stretchOfItem[item]) {
@@ -106,26 +111,27 @@ struct ClauseReader: Sendable {
   }
 
   /// Stretches become one clause unless both sides can stand alone.
-  private mutating func group(_ joints: [ScannedWord.Joint]) {
+  private mutating func group() {
     var current = Clause(items: stretches[0].items)
     add(stretches[0], to: &current)
     for index in stretches.indices.dropFirst() {
       let stretch = stretches[index]
-      if joints[index - 1] == .strong || canStandAlone(current.meanings) && canStandAlone(stretch.meanings) {
+      if breaks[index - 1] == .strong || canStandAlone(current.meanings) && canStandAlone(stretch.meanings) {
         clauses.append(current)
         current = Clause(items: stretch.items)
       }
       add(stretch, to: &current)
       // "Liability of the holder: none".
-      if joints[index - 1] == .label, stretch.isBare, !clauseIsBare(before: stretch, current) {
+      if breaks[index - 1] == .label, stretch.isBare, !clauseIsBare(before: stretch, current) {
         current.negations += stretch.negations
       }
     }
     clauses.append(current)
     for index in clauses.indices {
       // Denied twice across a "that": it is not true that you keep no rights.
-      let inner = stretches.filter { clauses[index].items.overlaps($0.items) }
-      clauses[index].isUnclear = inner.contains { $0.negations > 1 } && !hasNegativeConcord
+      let items = clauses[index].items
+      clauses[index].isUnclear =
+        !hasNegativeConcord && stretches.contains { $0.negations > 1 && items.overlaps($0.items) }
     }
   }
 
@@ -137,10 +143,9 @@ struct ClauseReader: Sendable {
   }
 
   private func clauseIsBare(before stretch: Stretch, _ clause: Clause) -> Bool {
-    stretches.filter {
-      $0.items.lowerBound >= clause.items.lowerBound && $0.items.upperBound <= stretch.items.lowerBound
+    stretches.allSatisfy {
+      $0.isBare || $0.items.lowerBound < clause.items.lowerBound || $0.items.upperBound > stretch.items.lowerBound
     }
-    .allSatisfy(\.isBare)
   }
 
   private func canStandAlone(_ meanings: MeaningSet) -> Bool { meanings.intersects(rules.clauseMakers) }
@@ -148,16 +153,12 @@ struct ClauseReader: Sendable {
   /// What separates an item from the item before it.
   private func joint(before index: Int, _ items: [MeaningItem], _ words: [ScannedWord]) -> ScannedWord.Joint {
     let meanings = items[index].meanings
-    let joints = rules.joints
-    if meanings.contains(joints.but) || meanings.contains(joints.unless) || meanings.contains(joints.except) {
-      return .strong
-    }
+    if meanings.intersects(rules.endsClause) { return .strong }
     var joint = ScannedWord.Joint.none
     for word in items[index - 1].words.lowerBound + 1...items[index].words.lowerBound {
       joint = max(joint, words[word].joint)
     }
-    let opensClause = [joints.and, joints.or, joints.that, joints.if].contains { meanings.contains($0) }
-    if joint == .none, opensClause { joint = .weak }
+    if joint == .none, meanings.intersects(rules.opensClause) { joint = .weak }
     return joint
   }
 }

@@ -13,6 +13,10 @@ struct LetterTable: Sendable {
 
   private static let count = 0x600
 
+  /// All that is asked of each scalar below `count`, in one number: its small letter, the kind of that, and whether it
+  /// carries a mark.
+  private(set) var folds: [UInt32] = []
+
   enum Kind: UInt8, Sendable {
     case other, latin, greek, cyrillic, digit
   }
@@ -57,6 +61,30 @@ struct LetterTable: Sendable {
           plain.count == 1 ? UInt16(plain[0].value) : 0x8000 | UInt16(plain[0].value << 7 | plain[1].value)
       }
     }
+    folds = small.map { LetterTable.fold(UInt32($0), kinds: kinds, bare: bare).bits }
+  }
+
+  /// A scalar as in ``folds``.
+  @inline(__always)
+  func fold(_ scalar: UInt32, _ folds: UnsafeBufferPointer<UInt32>) -> Fold {
+    if scalar < UInt32(folds.count) { return Fold(bits: folds[Int(scalar)]) }
+    return LetterTable.fold(LetterTable.plain(scalar), kinds: kinds, bare: bare)
+  }
+
+  private static func fold(_ small: UInt32, kinds: [Kind], bare: [UInt16]) -> Fold {
+    let isKnown = small < UInt32(count)
+    let kind = isKnown ? kinds[Int(small)] : .other
+    let hasMark = isKnown && bare[Int(small)] != 0
+    return Fold(bits: small | UInt32(kind.rawValue) << 24 | (hasMark ? 1 << 31 : 0))
+  }
+
+  /// What is asked of a scalar. A scalar has 21 bits.
+  struct Fold: Sendable {
+    var bits: UInt32
+
+    var small: UInt32 { bits & 0xFF_FFFF }
+    var kind: Kind { Kind(rawValue: UInt8(bits >> 24 & 0x7F)) ?? .other }
+    var hasMark: Bool { bits >> 31 != 0 }
   }
 
   /// The kind of a scalar.

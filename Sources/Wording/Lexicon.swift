@@ -53,6 +53,8 @@ struct WordTable: Sendable {
   /// One more than the number of a group, at its hash or the next free place; 0 is free.
   private var slots: [Int32] = []
   private var mask = 0
+  /// Which two bytes a first word may begin with, as bits at a hash of them; most places in a text are passed over by it.
+  private var beginnings: [UInt64] = []
   /// The shortest and the longest first word.
   private(set) var lengths = Int.max...Int.max
 
@@ -73,10 +75,16 @@ struct WordTable: Sendable {
     while size < groups.count * 2 { size *= 2 }
     mask = size - 1
     var slots = [Int32](repeating: 0, count: size)
+    var beginnings = [UInt64](repeating: 0, count: WordTable.beginningBits / 64)
     var shortest = Int.max
     var longest = 0
     letters.withUnsafeBufferPointer { letters in
       for (number, group) in groups.enumerated() {
+        if group.letters.count > 1 {
+          let first = group.letters.lowerBound
+          let bit = WordTable.beginning(letters[first], letters[first + 1])
+          beginnings[bit / 64] |= 1 << UInt64(bit % 64)
+        }
         var hash = WordTable.hashStart
         for index in group.letters { hash = WordTable.hash(hash, letters[index]) }
         var place = WordTable.place(hash) & mask
@@ -87,7 +95,24 @@ struct WordTable: Sendable {
       }
     }
     self.slots = slots
+    // A word of one byte would have to be looked for at every place.
+    self.beginnings = shortest > 1 ? beginnings : []
     lengths = shortest...longest
+  }
+
+  private static let beginningBits = 8192
+
+  @inline(__always)
+  private static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
+    (Int(first) << 5 ^ Int(second)) & (beginningBits - 1)
+  }
+
+  /// Whether a first word may begin with two bytes.
+  @inline(__always)
+  func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    guard !beginnings.isEmpty else { return true }
+    let bit = WordTable.beginning(first, second)
+    return beginnings[bit / 64] & 1 << UInt64(bit % 64) != 0
   }
 
   /// The high bits of FNV are the better ones.

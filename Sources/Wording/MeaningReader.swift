@@ -131,6 +131,7 @@ struct MeaningReader: Sendable {
 
   private mutating func collect(_ table: WordTable, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     guard !table.isEmpty, range.count >= table.lengths.lowerBound else { return }
+    if range.count > 1, !table.mayBegin(bytes[range.lowerBound], bytes[range.lowerBound + 1]) { return }
     var hash = WordTable.hashStart
     for index in range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + table.lengths.upperBound) {
       hash = WordTable.hash(hash, bytes[index])
@@ -145,6 +146,7 @@ struct MeaningReader: Sendable {
   /// Whether the rest of a phrase follows; `matched` then holds its words.
   private mutating func matches(_ entry: Lexicon.Entry, after index: Int, _ scanner: WordScanner) -> Bool {
     matched.removeAll(keepingCapacity: true)
+    if entry.rest.isEmpty { return true }
     var position = index
     for part in lexicon.parts[entry.rest] {
       guard let found = find(part, after: position, scanner) else { return false }

@@ -5,6 +5,8 @@ struct SentenceJudge {
   let spokesman: Int?
 
   private var used: [Bool] = []
+  /// The frames whose slots all have a word in the sentence.
+  private var fitting: [Int] = []
   private(set) var clauses: [Clause] = []
   private var reader: ClauseReader
   /// Whether a firm safe sentence was found, and its category.
@@ -39,16 +41,21 @@ struct SentenceJudge {
   mutating func judge(_ items: [MeaningItem], _ words: [ScannedWord]) {
     verdicts.removeAll(keepingCapacity: true)
     firmCategory = nil
+    guard !items.isEmpty else {
+      clauses.removeAll(keepingCapacity: true)
+      sum = rules.evidence.start
+      return
+    }
     used.removeAll(keepingCapacity: true)
     used.append(contentsOf: repeatElement(false, count: items.count))
     reader.read(items, words)
-    clauses = reader.clauses
-    let all = items.reduce(into: MeaningSet()) { $0.formUnion($1.meanings) }
-    for (number, frame) in rules.frames.enumerated() where frame.slots.allSatisfy({ all.intersects($0) }) {
-      if frame.reach == .sentence {
+    reader.exchange(&clauses)
+    findFitting(items.reduce(into: MeaningSet()) { $0.formUnion($1.meanings) })
+    for number in fitting {
+      if rules.frames[number].reach == .sentence {
         match(number, in: items.indices, items)
       } else {
-        for clause in clauses.indices where frame.slots.allSatisfy({ clauses[clause].meanings.intersects($0) }) {
+        for clause in clauses.indices where fits(number, clauses[clause].meanings) {
           match(number, in: clauses[clause].items, items)
         }
       }
@@ -56,6 +63,17 @@ struct SentenceJudge {
     takeBack(items)
     reviewTopics(items)
     sum = evidence(items)
+  }
+
+  private mutating func findFitting(_ meanings: MeaningSet) {
+    fitting.removeAll(keepingCapacity: true)
+    for number in rules.slotsOfFrame.indices where fits(number, meanings) { fitting.append(number) }
+  }
+
+  /// Whether every slot of a frame has one of some meanings.
+  private func fits(_ frame: Int, _ meanings: MeaningSet) -> Bool {
+    for slot in rules.slotsOfFrame[frame] where !meanings.intersects(rules.slots[slot]) { return false }
+    return true
   }
 
   /// What the words and frames of the sentence add up to.
@@ -167,7 +185,7 @@ struct SentenceJudge {
   private func isDenied(_ chosen: [Int], clause: Int, _ items: [MeaningItem]) -> Bool {
     // Where several negations are one, the one of an idiom ("nobody will help") is that of its stretch.
     let counted = reader.hasNegativeConcord ? chosen.filter { !items[$0].ownsNegation } : chosen
-    var denied = reader.negations(of: counted, clause: clause) % 2 == 1
+    var denied = reader.negations(of: counted, in: clauses[clause]) % 2 == 1
     // A word that carries its own negation, such as "irrevocable".
     for item in Set(chosen) where items[item].meanings.contains(rules.joints.not) { denied.toggle() }
     // "without" denies what follows at once.

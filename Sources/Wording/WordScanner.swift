@@ -53,27 +53,29 @@ struct WordScanner: Sendable {
     letters.removeAll(keepingCapacity: true)
     joint = .none
     isAfterHyphen = false
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (scalar, width) = WordScanner.scalar(text, index, range.upperBound)
-      visit(scalar, index)
-      index += width
+    let table = LetterTable.shared
+    table.folds.withUnsafeBufferPointer { folds in
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let (scalar, width) = WordScanner.scalar(text, index, range.upperBound)
+        visit(scalar, table.fold(scalar, folds), index)
+        index += width
+      }
     }
     finishWord(range.upperBound)
   }
 
-  private mutating func visit(_ scalar: UInt32, _ index: Int) {
-    let table = LetterTable.shared
-    let small = table.lower(scalar)
-    let kind = table.kind(small)
+  @inline(__always)
+  private mutating func visit(_ scalar: UInt32, _ fold: LetterTable.Fold, _ index: Int) {
+    let kind = fold.kind
     if kind != .other {
       if letters.isEmpty { start = index }
       if kind != .digit {
-        if small == scalar { isCapitals = false }
+        if fold.small == scalar { isCapitals = false }
         if kind != script { isForeign = true }
       }
-      if table.hasMark(small) { hasMark = true }
-      letters.append(small)
+      if fold.hasMark { hasMark = true }
+      letters.append(fold.small)
     } else if WordScanner.isInvisible(scalar) {
       // A combining mark belongs to the letter before it, which is then read without it.
       if (0x300...0x36F).contains(scalar) { isCapitals = isCapitals && !letters.isEmpty }

@@ -28,8 +28,15 @@ public struct WordingRules: Sendable {
   var logic = MeaningSet()
   /// Meanings that say only who, or yes or no.
   var bare = MeaningSet()
+  /// Joints that open a clause without a comma before them, and those that always end the one before.
+  var opensClause = MeaningSet()
+  var endsClause = MeaningSet()
   /// The meaning of "we", which the document decides.
   var we: Int?
+  /// The slots of all frames one after the other, and those of each frame: most frames are told from a sentence by
+  /// these alone.
+  private(set) var slots: [MeaningSet] = []
+  private(set) var slotsOfFrame: [Range<Int>] = []
 
   init(categories: [Category], meanings: [Meaning], frames: [Frame], joints: Joints, evidence: Evidence) {
     self.categories = categories
@@ -40,6 +47,12 @@ public struct WordingRules: Sendable {
     bare = logic
     bare.formUnion(actors)
     bare.formUnion(bearers)
+    for joint in [joints.and, joints.or, joints.that, joints.if] where joint >= 0 { opensClause.insert(joint) }
+    for joint in [joints.but, joints.unless, joints.except] where joint >= 0 { endsClause.insert(joint) }
+    for frame in frames {
+      slotsOfFrame.append(slots.count..<slots.count + frame.slots.count)
+      slots += frame.slots
+    }
     we = meanings.firstIndex { $0.name == "we" }
     for (index, meaning) in meanings.enumerated() {
       switch meaning.kind {

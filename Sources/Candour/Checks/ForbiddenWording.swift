@@ -29,9 +29,10 @@ struct ForbiddenWording: Check {
 
   private func diagnostics(in block: ReadableBlock, _ reader: inout WordingReader) -> [Diagnostic] {
     let bytes = input.text.bytes(of: block)
-    let sentences = input.sentences(of: block).map(\.range)
-    let found = bytes.withUnsafeBufferPointer {
-      reader.findings(in: $0, sentences: sentences, isHeading: block.isHeading)
+    let found = bytes.withUnsafeBufferPointer { buffer in
+      reader.findings(
+        in: buffer, sentences: Segmenter.sentenceRanges(in: buffer, profile: input.locale.segmentation),
+        isHeading: block.isHeading)
     }
     guard !found.isEmpty else { return [] }
     // One sentence, one finding of a tier and category: the first names it.

@@ -27,6 +27,15 @@ public enum Segmenter {
     return spans.sentences.map { Sentence(range: $0.range, words: Array(spans.words[$0.words])) }
   }
 
+  /// The sentences of a block of UTF-8 bytes as ranges of bytes, in order, for those who do not need their words.
+  public static func sentenceRanges(
+    in bytes: UnsafeBufferPointer<UInt8>, profile: SegmentationProfile
+  ) -> [Range<Int>] {
+    var spans = Spans()
+    BlockScanner.read(bytes, profile: profile, findsSentences: true, into: &spans)
+    return spans.sentences.map(\.range)
+  }
+
   /// The words of a block, in order, without looking for sentences.
   public static func words(in text: String, profile: SegmentationProfile) -> [Range<Int>] {
     var text = text
