@@ -29,10 +29,11 @@ struct StatedTexts: Sendable {
     if areNodes {
       compare(wanted, input.document.nodes)
     } else {
+      let wanted = wanted.map { (text: $0, folded: ByteText.folded($0)) }
       for (unit, block) in input.text.blocks.enumerated() where block.role != .code {
         let bytes = ByteText.folded(input.text.string(of: block))
-        for text in wanted {
-          let found = StatedTexts.places(of: ByteText.folded(text), in: bytes)
+        for (text, folded) in wanted where folded.count <= bytes.count {
+          let found = StatedTexts.places(of: folded, in: bytes)
           if !found.isEmpty {
             stands[text, default: []] += found.map { Stand(unit: unit, order: $0.lowerBound, end: $0.upperBound) }
           }
@@ -84,10 +85,10 @@ struct StatedTexts: Sendable {
     var found: [Range<Int>] = []
     var start = 0
     text.withUnsafeBufferPointer { buffer in
-      wanted.withUnsafeBufferPointer { wanted in
-        let opens = ByteText.isWord(wanted, at: first)
-        let closes = ByteText.isWord(wanted, at: last)
-        while let place = ByteText.position(of: Array(wanted), in: text[...], from: start) {
+      wanted.withUnsafeBufferPointer { letters in
+        let opens = ByteText.isWord(letters, at: first)
+        let closes = ByteText.isWord(letters, at: last)
+        while let place = ByteText.position(of: wanted, in: text[...], from: start) {
           let end = place + wanted.count
           start = place + 1
           if opens, place > 0, ByteText.isWord(buffer, at: place - 1) { continue }

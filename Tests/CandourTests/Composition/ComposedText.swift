@@ -63,10 +63,10 @@ struct SearchedText {
   /// Whether a word stands in the text with no letter or digit beside it.
   func hasWord(_ word: String) -> Bool {
     let word = Array(word.utf8)
-    guard let first = word.first, bytes.count >= word.count else { return false }
-    for start in 0...bytes.count - word.count where bytes[start] == first {
+    var next = 0
+    while let start = ByteText.position(of: word, in: bytes[...], from: next) {
       let end = start + word.count
-      guard bytes[start..<end].elementsEqual(word) else { continue }
+      next = start + 1
       let before = String(decoding: bytes[max(0, start - 4)..<start], as: UTF8.self).unicodeScalars.last
       let after = String(decoding: bytes[end..<min(bytes.count, end + 4)], as: UTF8.self).unicodeScalars.first
       if !SearchedText.isPartOfWord(before), !SearchedText.isPartOfWord(after) { return true }
