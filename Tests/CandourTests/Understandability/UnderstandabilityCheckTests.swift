@@ -29,6 +29,12 @@ import Testing
     for locale in SampleContent.all.locales.values { #expect(check.diagnostics(of: locale) == [], "\(locale.tag)") }
   }
 
+  @Test func everyLanguageHasTheQuestions() {
+    for locale in SampleContent.all.locales.values where !locale.tag.contains("-") {
+      #expect(SampleContent.text("Locales/\(locale.tag)/user-test.yml").contains("questions:"), "\(locale.tag)")
+    }
+  }
+
   @Test(arguments: [
     ("section: why-this-leaflet, aim: understand", "section: why-this-leaflett, aim: understand", "user-test-section"),
     ("look-at: [what-it-could-mean]", "look-at: [what-it-could-meann]", "user-test-section"),
