@@ -71,8 +71,8 @@ import YAML
     let batch = try #require(rules.index("batch"))
     let stopCare = try #require(rules.index("stop-care"))
     rules.evidence.review = 0
-    #expect(rules.evidence.setRow([40], of: rules.evidence.present(batch)))
-    #expect(rules.evidence.setRow([90], of: rules.evidence.present(stopCare)))
+    let areSet = [(batch, 40), (stopCare, 90)].map { rules.evidence.setRow([$1], of: rules.evidence.present($0)) }
+    #expect(areSet == [true, true])
     let language = try SampleLanguage.language(
       "words:\n  batch: [bag]\n  stop-care: [elsewhere]", rules: rules)
     let text = "The bag goes elsewhere."
