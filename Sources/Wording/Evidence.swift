@@ -16,13 +16,13 @@ struct Evidence: Sendable {
   /// The sum of a sentence that says nothing, in hundredths of a logit; so are all weights.
   var start = 0
   /// What each unit of the layer begins with.
-  private(set) var hidden: [Int] = []
+  private(set) var hidden: [Int32] = []
   /// What each unit adds to the sum where it is above zero.
   private(set) var output: [Int] = []
   /// For each feature the beginning of its row in `weights`; -1 without one.
   private(set) var rows: [Int]
   /// Rows of a direct weight and one for each unit.
-  private var weights: [Int] = []
+  private var weights: [Int32] = []
   private let meanings: Int
 
   /// A sum that no sentence reaches.
@@ -66,7 +66,7 @@ struct Evidence: Sendable {
   /// Sets the units of the layer; false if their beginnings and outputs are not the same number.
   mutating func setLayer(hidden: [Int], output: [Int]) -> Bool {
     guard hidden.count == output.count else { return false }
-    self.hidden = hidden
+    self.hidden = hidden.map { Int32(clamping: $0) }
     self.output = output
     return true
   }
@@ -75,26 +75,30 @@ struct Evidence: Sendable {
   mutating func setRow(_ row: [Int], of feature: Int) -> Bool {
     guard row.count == 1 + hidden.count, rows.indices.contains(feature) else { return false }
     rows[feature] = weights.count
-    weights += row
+    weights += row.map { Int32(clamping: $0) }
     return true
   }
 
   /// The weights of a feature; nil without any.
-  func row(of feature: Int) -> ArraySlice<Int>? {
+  func row(of feature: Int) -> ArraySlice<Int32>? {
     rows[feature] < 0 ? nil : weights[rows[feature]..<rows[feature] + 1 + hidden.count]
   }
 
   /// What features add up to, in tenths of a logit. O(features × units).
   func sum(_ features: [Int]) -> Int {
-    var direct = start
-    var units = hidden
-    for feature in features where rows[feature] >= 0 {
-      let row = rows[feature]
-      direct += weights[row]
-      for unit in units.indices { units[unit] += weights[row + 1 + unit] }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: hidden.count) { units in
+      _ = units.initialize(from: hidden)
+      var direct = start
+      weights.withUnsafeBufferPointer { weights in
+        for feature in features where rows[feature] >= 0 {
+          let row = rows[feature]
+          direct += Int(weights[row])
+          for unit in units.indices { units[unit] &+= weights[row + 1 + unit] }
+        }
+      }
+      var sum = direct * Evidence.scale
+      for unit in units.indices where units[unit] > 0 { sum += Int(units[unit]) * output[unit] }
+      return sum / (Evidence.scale * Evidence.scale / 10)
     }
-    var sum = direct * Evidence.scale
-    for unit in units.indices where units[unit] > 0 { sum += units[unit] * output[unit] }
-    return sum / (Evidence.scale * Evidence.scale / 10)
   }
 }

@@ -44,7 +44,8 @@ struct SentenceJudge {
     firmCategory = nil
     guard !items.isEmpty else {
       clauses.removeAll(keepingCapacity: true)
-      sum = rules.evidence.start
+      features.removeAll(keepingCapacity: true)
+      sum = rules.evidence.sum(features)
       return
     }
     used.removeAll(keepingCapacity: true)

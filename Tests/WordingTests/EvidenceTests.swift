@@ -67,18 +67,20 @@ import YAML
   }
 
   @Test func namesTheWordThatSpeaksLoudest() throws {
-    var rules = try SampleLanguage.plainRules()
-    let batch = try #require(rules.index("batch"))
-    let stopCare = try #require(rules.index("stop-care"))
+    let plain = try SampleLanguage.plainRules()
+    let batch = try #require(plain.index("batch"))
+    let stopCare = try #require(plain.index("stop-care"))
+    // A frame and a topic name stop-care already; without them the sum alone asks, and points to the word.
+    var rules = WordingRules(
+      categories: plain.categories, meanings: plain.meanings, frames: [], joints: plain.joints,
+      evidence: Evidence(meanings: plain.meanings.count, frames: 0))
+    rules.topics = MeaningSet()
     rules.evidence.review = 0
     let areSet = [(batch, 40), (stopCare, 90)].map { rules.evidence.setRow([$1], of: rules.evidence.present($0)) }
     #expect(areSet == [true, true])
     let language = try SampleLanguage.language(
       "words:\n  batch: [bag]\n  stop-care: [elsewhere]", rules: rules)
     let text = "The bag goes elsewhere."
-    // A frame names stop-care already; without it the sum alone asks, and points to the word.
-    rules.frames.removeAll { $0.identifier == "stop-care" }
-    rules.topics = MeaningSet()
     let finding = SampleLanguage.findings(text, language, rules).first
     #expect(finding.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) } == "elsewhere")
     #expect(finding?.tier == .review && finding?.isSumOnly == true)
