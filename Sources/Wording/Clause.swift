@@ -4,6 +4,8 @@ struct Stretch: Sendable {
   var meanings = MeaningSet()
   /// How often it is denied.
   var negations = 0
+  /// Whether the stretch before denies it: "it does not mean that …".
+  var isDeniedFromOutside = false
   /// Whether the negation of the stretch before goes on in it: "neither … nor".
   var isDeniedByOr = false
   /// Whether it says nothing by itself, only who or not: its negation belongs to the clause around it.
@@ -77,6 +79,9 @@ struct ClauseReader: Sendable {
     return hasNegativeConcord ? min(sum, 1) : sum
   }
 
+  /// Whether the stretch of an item is denied by the one before it.
+  func isDeniedFromOutside(_ item: Int) -> Bool { stretches[stretchOfItem[item]].isDeniedFromOutside }
+
   private mutating func appendStretch(_ range: Range<Int>, _ items: [MeaningItem]) {
     let joints = rules.joints
     var stretch = Stretch(items: range)
@@ -106,6 +111,7 @@ struct ClauseReader: Sendable {
         first.meanings.contains(joints.that) || words[first.words.lowerBound].joint == .weak
       {
         stretches[index].negations += 1
+        stretches[index].isDeniedFromOutside = true
       }
     }
   }

@@ -15,13 +15,13 @@ extension WordingRules {
       ]
     }
     lines.append(["J"] + Joints.names.map { String(joints[keyPath: $0.place]) })
-    lines.append(["E"] + [evidence.start, evidence.review, evidence.error, evidence.certain].map { String($0) })
-    for (mark, list) in [("P", evidence.present), ("D", evidence.denied), ("T", evidence.topics)] {
-      lines.append([mark] + list.map { String($0) })
-    }
-    lines.append(["O"] + Frame.Outcome.allCases.map { String(evidence.outcomes[$0] ?? 0) })
-    lines += evidence.frames.map { weights in
-      ["G"] + Frame.Outcome.allCases.map { String(weights[$0] ?? 0) }
+    let numbers = [evidence.start, evidence.review, evidence.error, evidence.certain, evidence.silence]
+    lines.append(["E"] + numbers.map { String($0) })
+    lines.append(["H"] + evidence.hidden.map { String($0) })
+    lines.append(["O"] + evidence.output.map { String($0) })
+    for feature in evidence.rows.indices {
+      guard let row = evidence.row(of: feature) else { continue }
+      lines.append(["W", String(feature)] + row.map { String($0) })
     }
     return Array(lines.map { $0.joined(separator: "|") }.joined(separator: "\n").utf8)
   }
@@ -40,10 +40,14 @@ extension WordingRules {
     var frames: [Frame] = []
     var joints = Joints()
     var evidence = Evidence(meanings: 0, frames: 0)
-    func outcomes(_ fields: [Substring]) -> [Frame.Outcome: Int] {
-      Dictionary(uniqueKeysWithValues: zip(Frame.Outcome.allCases, fields.dropFirst().map { Int($0) ?? 0 }))
-    }
+    var hidden: [Int] = []
     for line in compiled.split(separator: 0x0A) {
+      if line.first == UInt8(ascii: "W") {
+        // Thousands of numbers: read without making text of them.
+        let numbers = WordingRules.numbers(line.dropFirst(2))
+        _ = evidence.setRow(Array(numbers.dropFirst()), of: numbers.first ?? -1)
+        continue
+      }
       let fields = String(decoding: line, as: UTF8.self).split(separator: "|", omittingEmptySubsequences: false)
       let numbers = fields.dropFirst().map { Int($0) ?? 0 }
       switch fields[0] {
@@ -60,18 +64,35 @@ extension WordingRules {
       case "F": frames.append(WordingRules.frame(fields))
       case "J": for (index, name) in Joints.names.enumerated() { joints[keyPath: name.place] = numbers[index] }
       case "E":
+        evidence = Evidence(meanings: meanings.count, frames: frames.count)
         evidence.start = numbers[0]
         evidence.review = numbers[1]
         evidence.error = numbers[2]
         evidence.certain = numbers[3]
-      case "P": evidence.present = numbers
-      case "D": evidence.denied = numbers
-      case "T": evidence.topics = numbers
-      case "O": evidence.outcomes = outcomes(fields)
-      default: evidence.frames.append(outcomes(fields))
+        evidence.silence = numbers[4]
+      case "H": hidden = numbers
+      default: _ = evidence.setLayer(hidden: hidden, output: numbers)
       }
     }
     self.init(categories: categories, meanings: meanings, frames: frames, joints: joints, evidence: evidence)
+  }
+
+  /// The numbers between bars.
+  private static func numbers(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [Int] {
+    var numbers: [Int] = []
+    var number = 0
+    var sign = 1
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "|"):
+        numbers.append(sign * number)
+        number = 0
+        sign = 1
+      case UInt8(ascii: "-"): sign = -1
+      default: number = number * 10 + Int(byte) - 0x30
+      }
+    }
+    return numbers + [sign * number]
   }
 
   private static func frame(_ fields: [Substring]) -> Frame {

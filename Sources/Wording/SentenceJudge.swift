@@ -30,6 +30,7 @@ struct SentenceJudge {
   private(set) var verdicts: [Verdict] = []
   /// The sum of the evidence, in tenths.
   private(set) var sum = 0
+  private var features: [Int] = []
 
   init(rules: WordingRules, spokesman: Int?, hasNegativeConcord: Bool) {
     self.rules = rules
@@ -43,7 +44,8 @@ struct SentenceJudge {
     firmCategory = nil
     guard !items.isEmpty else {
       clauses.removeAll(keepingCapacity: true)
-      sum = rules.evidence.start
+      features.removeAll(keepingCapacity: true)
+      sum = rules.evidence.sum(features)
       return
     }
     used.removeAll(keepingCapacity: true)
@@ -62,7 +64,8 @@ struct SentenceJudge {
     }
     takeBack(items)
     reviewTopics(items)
-    sum = evidence(items)
+    readFeatures(items)
+    sum = rules.evidence.sum(features)
   }
 
   private mutating func findFitting(_ meanings: MeaningSet) {
@@ -76,8 +79,8 @@ struct SentenceJudge {
     return true
   }
 
-  /// What the words and frames of the sentence add up to.
-  private func evidence(_ items: [MeaningItem]) -> Int {
+  /// What the network is told of the sentence.
+  private mutating func readFeatures(_ items: [MeaningItem]) {
     let evidence = rules.evidence
     var present = MeaningSet()
     var denied = MeaningSet()
@@ -85,33 +88,35 @@ struct SentenceJudge {
       present.formUnion(item.meanings)
       if isStretchDenied(index) { denied.formUnion(item.meanings) }
     }
-    var sum = evidence.start
-    present.forEach { sum += evidence.present[$0] }
-    denied.forEach { sum += evidence.denied[$0] }
-    var outcomes: Set<Frame.Outcome> = []
-    var sources: Set<Int> = []
+    features.removeAll(keepingCapacity: true)
+    present.forEach { features.append(evidence.present($0)) }
+    denied.forEach { features.append(evidence.denied($0)) }
     for verdict in verdicts {
-      if outcomes.insert(verdict.outcome).inserted { sum += evidence.outcomes[verdict.outcome] ?? 0 }
+      add(evidence.outcome(verdict.outcome))
       switch verdict.source {
-      case .frame(let frame):
-        if sources.insert(frame * 8 + verdict.outcome.number).inserted {
-          sum += evidence.frames[frame][verdict.outcome] ?? 0
-        }
-      case .topic(let meaning): if sources.insert(-1 - meaning).inserted { sum += evidence.topics[meaning] }
+      case .frame(let frame): add(evidence.frame(frame, verdict.outcome))
+      case .topic(let meaning): add(evidence.topic(meaning))
       case .takenBack: break
       }
     }
-    return sum
+
+    func add(_ feature: Int) { if !features.contains(feature) { features.append(feature) } }
   }
 
-  /// The word that speaks loudest for a review, where no frame names one.
+  /// The word that speaks loudest, where no frame names one: without it the sum would be lowest.
   func loudest(_ items: [MeaningItem]) -> (item: MeaningItem, category: String)? {
-    var best: (item: MeaningItem, category: String, weight: Int)?
+    let evidence = rules.evidence
+    var counts = Array(repeating: 0, count: MeaningSet.capacity)
+    for item in items { item.meanings.forEach { counts[$0] += 1 } }
+    var best: (item: MeaningItem, category: String, sum: Int)?
     for item in items {
-      var weight = 0
-      item.meanings.forEach { weight += rules.evidence.present[$0] }
-      guard weight > best?.weight ?? 0, let category = rules.category(of: item.meanings) else { continue }
-      best = (item, category, weight)
+      // What another word says too is said without this one, so only few words are weighed, however long the sentence.
+      var own: [Int] = []
+      item.meanings.forEach { if counts[$0] == 1 { own += [evidence.present($0), evidence.denied($0)] } }
+      if own.isEmpty, best != nil { continue }
+      guard let category = rules.category(of: item.meanings) else { continue }
+      let sum = own.isEmpty ? self.sum : evidence.sum(features.filter { !own.contains($0) })
+      if sum < best?.sum ?? Evidence.never { best = (item, category, sum) }
     }
     return best.map { ($0.item, $0.category) }
   }
@@ -183,9 +188,11 @@ struct SentenceJudge {
   }
 
   private func isDenied(_ chosen: [Int], clause: Int, _ items: [MeaningItem]) -> Bool {
-    // Where several negations are one, the one of an idiom ("nobody will help") is that of its stretch.
-    let counted = reader.hasNegativeConcord ? chosen.filter { !items[$0].ownsNegation } : chosen
+    // The negation of an idiom ("nobody will help") is its own, and another one beside it says the same or belongs
+    // elsewhere. Only what is denied from outside ("it does not mean that …") is denied with it.
+    let counted = chosen.filter { !items[$0].ownsNegation }
     var denied = reader.negations(of: counted, in: clauses[clause]) % 2 == 1
+    if counted.count < chosen.count, !denied { denied = chosen.contains { reader.isDeniedFromOutside($0) } }
     // A word that carries its own negation, such as "irrevocable".
     for item in Set(chosen) where items[item].meanings.contains(rules.joints.not) { denied.toggle() }
     // "without" denies what follows at once.

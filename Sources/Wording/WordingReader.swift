@@ -120,8 +120,12 @@ public struct WordingReader: Sendable {
     }
     if evidence.review < Evidence.never {
       if sum <= evidence.review {
-        // What touches responsibility, liability or rights is never passed over because its words look ordinary.
-        found.removeAll { $0.tier == .review && judge.rules.category($0.category)?.isErrorEverywhere != true }
+        // What touches responsibility, liability or rights is not passed over because its words look ordinary, only
+        // where they leave no doubt.
+        found.removeAll {
+          $0.tier == .review
+            && (sum <= evidence.silence || judge.rules.category($0.category)?.isErrorEverywhere != true)
+        }
       } else if found.isEmpty, let (item, category) = judge.loudest(items) {
         found = [finding(.review, category, item, words, sentence)]
       }

@@ -44,9 +44,6 @@ public struct WordingRules: Sendable {
     self.frames = frames
     self.joints = joints
     self.evidence = evidence
-    bare = logic
-    bare.formUnion(actors)
-    bare.formUnion(bearers)
     for joint in [joints.and, joints.or, joints.that, joints.if] where joint >= 0 { opensClause.insert(joint) }
     for joint in [joints.but, joints.unless, joints.except] where joint >= 0 { endsClause.insert(joint) }
     for frame in frames {
@@ -65,6 +62,9 @@ public struct WordingRules: Sendable {
       }
       if meaning.topic != nil { topics.insert(index) }
     }
+    bare = logic
+    bare.formUnion(actors)
+    bare.formUnion(bearers)
   }
 
   /// The category of an identifier.

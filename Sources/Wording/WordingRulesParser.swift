@@ -95,29 +95,28 @@ public struct WordingRulesParser {
     func number(_ key: String) -> Int? { node?[key]?.text.flatMap { Int($0) } }
     evidence.start = number("start") ?? 0
     if let review = number("review") { evidence.review = review }
+    if let silence = number("silence") { evidence.silence = silence }
     if let error = number("error") { evidence.error = error }
     if let certain = number("certain") { evidence.certain = certain }
+    func numbers(_ node: YAMLNode?) -> [Int] {
+      (node?.text ?? "").split(separator: " ").map { Int($0) ?? Evidence.never }
+    }
+    if let node, !evidence.setLayer(hidden: numbers(node["hidden"]), output: numbers(node["output"])) {
+      fault(node, "“hidden” and “output” are not of one length.", "Each unit has one number in both.")
+    }
     let places = Dictionary(uniqueKeysWithValues: frames.enumerated().map { ($1.identifier, $0) })
     for entry in node?["weights"]?.map ?? [] {
-      guard let weight = entry.value.text.flatMap({ Int($0) }) else {
-        fault(entry.value, "The weight of “\(entry.key)” is no whole number.", "Weights are tenths: 12 is 1.2.")
+      let row = numbers(entry.value)
+      guard let feature = evidence.feature(entry.key, meanings: indices, frames: places) else {
+        fault(
+          entry.value, "The weights of “\(entry.key)” belong to nothing.",
+          "Name a meaning, “denied meaning”, “topic meaning”, an outcome, or “outcome frame”.")
         continue
       }
-      let words = entry.key.split(separator: " ").map(String.init)
-      if words.count == 1, let meaning = indices[words[0]] {
-        evidence.present[meaning] = weight
-      } else if words.count == 1, let outcome = Frame.Outcome(rawValue: words[0]) {
-        evidence.outcomes[outcome] = weight
-      } else if words.count == 2, words[0] == "denied", let meaning = indices[words[1]] {
-        evidence.denied[meaning] = weight
-      } else if words.count == 2, words[0] == "topic", let meaning = indices[words[1]] {
-        evidence.topics[meaning] = weight
-      } else if words.count == 2, let outcome = Frame.Outcome(rawValue: words[0]), let frame = places[words[1]] {
-        evidence.frames[frame][outcome] = weight
-      } else {
+      if row.contains(Evidence.never) || !evidence.setRow(row, of: feature) {
         fault(
-          entry.value, "The weight of “\(entry.key)” belongs to nothing.",
-          "Name a meaning, “denied meaning”, “topic meaning”, an outcome, or “outcome frame”.")
+          entry.value, "The weights of “\(entry.key)” are not \(1 + evidence.hidden.count) whole numbers.",
+          "One for itself and one for each unit, in hundredths, with spaces between.")
       }
     }
     return evidence

@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [
     "You waive all claims.", "You accept all liability.", "You receive this batch at your own risk.",
     "All responsibility passes to you.", "The company accepts no liability.", "You keep no rights.",
-    "The company is free, and you bear all responsibility.",
+    "The company is free, and you bear all responsibility.", "Liability of the manufacturer: no.",
   ])
   func findsWhatIsForbidden(text: String) { #expect(verdict(text) == "error") }
 
@@ -25,7 +25,7 @@ import Testing
     "You do not waive any claims.", "The company accepts liability.", "You keep your rights.",
     "No responsibility passes to you.", "You never receive a batch at your own risk.",
     "This does not mean that you waive claims.", "The company keeps its responsibility, and you keep your rights.",
-    "The batch arrives on Monday.",
+    "The batch arrives on Monday.", "The company, and not the doctor, accepts liability.",
   ])
   func isSilentAboutWhatIsSafe(text: String) { #expect(verdict(text) == "silent") }
 

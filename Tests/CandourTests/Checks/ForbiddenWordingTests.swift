@@ -129,6 +129,6 @@ import Testing
       #expect(score.forbidden >= 60 && score.benign >= 60, "\(tag)")
       total.add(score)
     }
-    #expect(total.recall > 0.58 && total.precision > 0.85 && total.silentShare < 0.17 && total.reviewShare < 0.25)
+    #expect(total.recall > 0.63 && total.precision > 0.89 && total.silentShare < 0.12 && total.reviewShare < 0.21)
   }
 }
