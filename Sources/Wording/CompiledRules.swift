@@ -41,11 +41,12 @@ extension WordingRules {
     var joints = Joints()
     var evidence = Evidence(meanings: 0, frames: 0)
     var hidden: [Int] = []
+    var row: [Int] = []
     for line in compiled.split(separator: 0x0A) {
       if line.first == UInt8(ascii: "W") {
         // Thousands of numbers: read without making text of them.
-        let numbers = WordingRules.numbers(line.dropFirst(2))
-        _ = evidence.setRow(Array(numbers.dropFirst()), of: numbers.first ?? -1)
+        WordingRules.read(UnsafeBufferPointer(rebasing: line.dropFirst(2)), into: &row)
+        _ = evidence.setRow(row.dropFirst(), of: row.first ?? -1)
         continue
       }
       let fields = String(decoding: line, as: UTF8.self).split(separator: "|", omittingEmptySubsequences: false)
@@ -77,9 +78,9 @@ extension WordingRules {
     self.init(categories: categories, meanings: meanings, frames: frames, joints: joints, evidence: evidence)
   }
 
-  /// The numbers between bars.
-  private static func numbers(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [Int] {
-    var numbers: [Int] = []
+  /// Reads the numbers between bars.
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, into numbers: inout [Int]) {
+    numbers.removeAll(keepingCapacity: true)
     var number = 0
     var sign = 1
     for byte in bytes {
@@ -92,7 +93,7 @@ extension WordingRules {
       default: number = number * 10 + Int(byte) - 0x30
       }
     }
-    return numbers + [sign * number]
+    numbers.append(sign * number)
   }
 
   private static func frame(_ fields: [Substring]) -> Frame {

@@ -72,10 +72,10 @@ struct Evidence: Sendable {
   }
 
   /// Sets the row of a feature; false if it has not one weight for itself and one for each unit.
-  mutating func setRow(_ row: [Int], of feature: Int) -> Bool {
+  mutating func setRow(_ row: ArraySlice<Int>, of feature: Int) -> Bool {
     guard row.count == 1 + hidden.count, rows.indices.contains(feature) else { return false }
     rows[feature] = weights.count
-    weights += row.map { Int32(clamping: $0) }
+    for weight in row { weights.append(Int32(clamping: weight)) }
     return true
   }
 

@@ -8,6 +8,7 @@ struct LexiconBuilder {
     case empty
     case tooShort
     case misplacedGap
+    case tooLong
   }
 
   private struct Word {
@@ -17,7 +18,7 @@ struct LexiconBuilder {
     var gap = 0
   }
 
-  private var source = LexiconText.Source()
+  private var entries: [LexiconSource.Entry] = []
   /// Letters with the two letters that some people type for them, such as ä with ae.
   private let spellings: [UInt32: [UInt32]]
   /// First letters with what may stand in their place, as in Irish.
@@ -35,6 +36,7 @@ struct LexiconBuilder {
   /// Adds an entry.
   mutating func add(_ notation: String, _ meanings: MeaningSet) throws(Problem) {
     let words = try LexiconBuilder.words(notation)
+    guard words.count < 16, notation.utf8.count < 1000 else { throw .tooLong }
     add(words, meanings, isBare: false)
     let marked = words.contains { $0.letters.contains { LetterTable.shared.hasMark($0) } }
     guard marked else { return }
@@ -66,27 +68,20 @@ struct LexiconBuilder {
   }
 
   private mutating func insert(_ words: [Word], _ meanings: MeaningSet, isBare: Bool) {
-    func bytes(_ word: Word) -> [UInt8] {
-      word.letters.reduce(into: []) { WordScanner.append($1, to: &$0) }
+    let words = words.map { word in
+      LexiconSource.Word(
+        letters: word.letters.reduce(into: []) { WordScanner.append($1, to: &$0) }, isOpenAtStart: word.isOpenAtStart,
+        isOpenAtEnd: word.isOpenAtEnd, gap: word.gap)
     }
-    source.entries.append(
-      LexiconText.Source.Entry(
-        first: bytes(words[0]), isOpenAtStart: words[0].isOpenAtStart, isOpenAtEnd: words[0].isOpenAtEnd,
-        isBare: isBare,
-        rest: words.dropFirst().map {
-          LexiconText.Source.Word(
-            letters: bytes($0), isOpenAtStart: $0.isOpenAtStart, isOpenAtEnd: $0.isOpenAtEnd, hasGap: $0.gap > 0)
-        },
-        meanings: meanings))
+    entries.append(LexiconSource.Entry(words: words, isBare: isBare, meanings: meanings))
   }
 
   /// The same words under several meanings become one entry that has them all.
-  func finish() -> (sets: [MeaningSet], text: [UInt8]) {
-    var places: [LexiconText.Source.Entry: Int] = [:]
-    var merged: [LexiconText.Source.Entry] = []
-    for entry in source.entries {
-      var key = entry
-      key.meanings = MeaningSet()
+  func finish() -> [LexiconSource.Entry] {
+    var places: [LexiconSource.Entry: Int] = [:]
+    var merged: [LexiconSource.Entry] = []
+    for entry in entries {
+      let key = LexiconSource.Entry(words: entry.words, isBare: entry.isBare)
       if let place = places[key] {
         merged[place].meanings.formUnion(entry.meanings)
       } else {
@@ -94,7 +89,7 @@ struct LexiconBuilder {
         merged.append(entry)
       }
     }
-    return LexiconText.write(merged)
+    return merged
   }
 
   /// The words of an entry. Apostrophes and hyphens separate words, as they do in a text.
@@ -112,7 +107,7 @@ struct LexiconBuilder {
       if isOpenAtStart { scalars.removeFirst() }
       let isOpenAtEnd = scalars.last == 0x2A
       if isOpenAtEnd { scalars.removeLast() }
-      // A text has none of these signs inside words, and the compiled form separates with them.
+      // A text has none of these signs inside words.
       guard !scalars.isEmpty, !scalars.contains(where: { "*~!<;,=|".unicodeScalars.map(\.value).contains($0) }) else {
         throw .empty
       }

@@ -15,10 +15,39 @@ struct MeaningReader: Sendable {
   private let logic: MeaningSet
   private let denied: Int
   private let not: Int
-  private var candidates: [Int32] = []
   private var joined: [UInt8] = []
   private var taken: [Bool] = []
-  private var matched: [Int] = []
+  private var best = Choice()
+  private var keys: [Key] = []
+
+  /// The entries that say most of those that fit at a word.
+  private struct Choice {
+    var rank = 0
+    var meanings = MeaningSet()
+    /// The last word of the first of them.
+    var last = 0
+    /// Its words behind the first one.
+    var matched: [Int] = []
+  }
+
+  /// A stretch of words that is looked up: letters that may not be a word of the text, then words of the text.
+  private struct Start {
+    var letters: UnsafeBufferPointer<UInt8>
+    /// The first word, and how many words of the text behind it the letters are made of.
+    var index: Int
+    var joined = 0
+    /// Whether only acts are looked for.
+    var isAct = false
+  }
+
+  /// A key that stands in the text.
+  private struct Key: @unchecked Sendable {
+    var entries: WordEntries
+    /// Whether it ends where a word ends.
+    var isEnd: Bool
+    /// The last word that it touches.
+    var last: Int
+  }
 
   /// Creates a reader.
   ///
@@ -35,149 +64,244 @@ struct MeaningReader: Sendable {
 
   mutating func items(_ scanner: WordScanner, into items: inout [MeaningItem]) {
     items.removeAll(keepingCapacity: true)
-    let words = scanner.words
     taken.removeAll(keepingCapacity: true)
-    taken.append(contentsOf: repeatElement(false, count: words.count))
-    // A text that has no marks at all was typed without them.
-    let isBare = !words.contains { $0.hasMark }
-    for index in words.indices where !taken[index] {
-      if let item = item(at: index, scanner, isBare: isBare) { items.append(item) }
+    taken.append(contentsOf: repeatElement(false, count: scanner.words.count))
+    scanner.words.withUnsafeBufferPointer { words in
+      scanner.folded.withUnsafeBufferPointer { folded in
+        let text = Text(words: words, folded: folded)
+        for index in words.indices where !taken[index] {
+          if let item = item(at: index, text) { items.append(item) }
+        }
+      }
     }
   }
 
-  private mutating func item(at index: Int, _ scanner: WordScanner, isBare: Bool) -> MeaningItem? {
-    var best = 0
-    var meanings = MeaningSet()
-    var last = index
-    var bestMatched: [Int] = []
-    let word = scanner.words[index]
-    collect(scanner.folded, word.folded)
-    consider(index, isBare)
-    if index + 1 < scanner.words.count, scanner.words[index + 1].isHyphenated {
-      // A word that a hyphen splits is read as one if the whole says more than its parts.
-      joined.removeAll(keepingCapacity: true)
-      joined.append(contentsOf: scanner.folded[word.folded])
-      joined.append(contentsOf: scanner.folded[scanner.words[index + 1].folded])
-      let alone = best
-      collect(joined, 0..<joined.count)
-      best = max(best, word.folded.count + 1)
-      let limit = best
-      consider(index, isBare, shift: 1)
-      if best <= limit { best = alone }
+  /// The words of a text and their letters.
+  private struct Text {
+    let words: UnsafeBufferPointer<ScannedWord>
+    let folded: UnsafeBufferPointer<UInt8>
+    /// A text that has no marks at all was typed without them.
+    let isBare: Bool
+
+    init(words: UnsafeBufferPointer<ScannedWord>, folded: UnsafeBufferPointer<UInt8>) {
+      self.words = words
+      self.folded = folded
+      isBare = !words.contains { $0.hasMark }
     }
-    if best == 0 {
-      readNegated(word, scanner, isBare)
+
+    @inline(__always)
+    func letters(_ word: Int) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: folded[words[word].folded])
     }
-    guard best > 0 else { return nil }
+  }
+
+  private mutating func item(at index: Int, _ text: Text) -> MeaningItem? {
+    best.rank = 0
+    best.meanings = MeaningSet()
+    find(Start(letters: text.letters(index), index: index), text)
+    if index + 1 < text.words.count, text.words[index + 1].isHyphenated { findJoined(index, text) }
+    if best.rank == 0 { findNegated(index, text) }
+    guard best.rank > 0 else { return nil }
     // "neither … nor" leaves its second word to say for itself what it denies.
-    if !meanings.isSubset(of: logic) || bestMatched.last == index + bestMatched.count {
-      for position in bestMatched { taken[position] = true }
+    let isLogic = best.meanings.isSubset(of: logic)
+    if !isLogic || best.matched.last == index + best.matched.count {
+      for position in best.matched { taken[position] = true }
     }
-    var item = MeaningItem(words: index...last, meanings: meanings)
-    if !bestMatched.isEmpty, !meanings.isSubset(of: logic) {
-      item.ownsNegation = ([index] + bestMatched).contains { isNegation($0, scanner) }
+    var item = MeaningItem(words: index...best.last, meanings: best.meanings)
+    if !best.matched.isEmpty, !isLogic {
+      item.ownsNegation = isNegation(index, text) || best.matched.contains { isNegation($0, text) }
     }
     return item
+  }
 
-    /// A verb that no entry knows may be one in its negated form.
-    func readNegated(_ word: ScannedWord, _ scanner: WordScanner, _ isBare: Bool) {
-      for prefix in lexicon.negationPrefixes
-      where word.folded.count > prefix.count + 2 && scanner.folded[word.folded].starts(with: prefix) {
-        collect(scanner.folded, word.folded.lowerBound + prefix.count..<word.folded.upperBound)
-        candidates.removeAll { !lexicon.entries[Int($0)].meanings.intersects(acts) }
-        consider(index, isBare)
-        if best > 0 { return meanings.insert(denied) }
-      }
-    }
+  /// A word that a hyphen splits is read as one if the whole says more than its parts.
+  private mutating func findJoined(_ index: Int, _ text: Text) {
+    joined.removeAll(keepingCapacity: true)
+    joined.append(contentsOf: text.letters(index))
+    joined.append(contentsOf: text.letters(index + 1))
+    let alone = best.rank
+    let limit = max(alone, text.words[index].folded.count + 1)
+    best.rank = limit
+    // Borrowed while the reader changes: the letters are not among what changes.
+    let letters = joined
+    letters.withUnsafeBufferPointer { find(Start(letters: $0, index: index, joined: 1), text) }
+    if best.rank <= limit { best.rank = alone }
+  }
 
-    func consider(_ index: Int, _ isBare: Bool, shift: Int = 0) {
-      for candidate in candidates {
-        let entry = lexicon.entries[Int(candidate)]
-        guard entry.rank >= best else { continue }
-        if entry.isBare, !(isBare || scanner.words[index].isCapitals) { continue }
-        guard matches(entry, after: index + shift, scanner) else { continue }
-        if entry.rank > best {
-          best = entry.rank
-          meanings = MeaningSet()
-          bestMatched = matched
-          if shift == 1 { bestMatched.append(index + 1) }
-          last = Swift.max(matched.last ?? index, index + shift)
-        }
-        meanings.formUnion(entry.meanings)
-      }
+  /// A verb that no entry knows may be one in its negated form.
+  private mutating func findNegated(_ index: Int, _ text: Text) {
+    let word = text.letters(index)
+    for prefix in lexicon.negationPrefixes where word.count > prefix.count + 2 && word.starts(with: prefix) {
+      find(Start(letters: UnsafeBufferPointer(rebasing: word[prefix.count...]), index: index, isAct: true), text)
+      if best.rank > 0 { return best.meanings.insert(denied) }
     }
   }
 
   /// Whether a word by itself is a negation.
-  private mutating func isNegation(_ index: Int, _ scanner: WordScanner) -> Bool {
-    collect(scanner.folded, scanner.words[index].folded)
-    return candidates.contains { candidate in
-      let entry = lexicon.entries[Int(candidate)]
-      return entry.rest.isEmpty && entry.meanings.contains(not) && entry.meanings.isSubset(of: logic)
+  private func isNegation(_ index: Int, _ text: Text) -> Bool {
+    var isFound = false
+    lookUp(Start(letters: text.letters(index), index: index), text) { entries, isEnd, last in
+      guard last == index else { return }
+      var entries = entries
+      while let entry = entries.pop() {
+        guard entry.restCount == 0, isEnd || entry.isOpenAtEnd else { continue }
+        let meanings = lexicon.sets[entry.set]
+        if meanings.contains(not) && meanings.isSubset(of: logic) { isFound = true }
+      }
     }
+    return isFound
   }
 
-  /// The entries that may begin with a word.
-  private mutating func collect(_ bytes: [UInt8], _ range: Range<Int>) {
-    candidates.removeAll(keepingCapacity: true)
-    bytes.withUnsafeBufferPointer { bytes in
-      collect(lexicon.beginnings, bytes, range)
-      guard !lexicon.interiors.isEmpty else { return }
-      for start in range where bytes[start] & 0xC0 != 0x80 {
-        collect(lexicon.interiors, bytes, start..<range.upperBound)
+  // MARK: - Looking up
+
+  private mutating func find(_ start: Start, _ text: Text) {
+    var keys: [Key] = []
+    swap(&keys, &self.keys)
+    keys.removeAll(keepingCapacity: true)
+    lookUp(start, text) { keys.append(Key(entries: $0, isEnd: $1, last: $2)) }
+    // Longer keys say more, so they are tried first.
+    for key in keys.reversed() { consider(key, start, text) }
+    swap(&keys, &self.keys)
+  }
+
+  /// Lets the entries of a key that fit compete with the best so far.
+  private mutating func consider(_ key: Key, _ start: Start, _ text: Text) {
+    var entries = key.entries
+    while let entry = entries.pop(), entry.rank >= best.rank {
+      guard key.isEnd || entry.isOpenAtEnd else { continue }
+      if entry.isBare, !(text.isBare || text.words[start.index].isCapitals) { continue }
+      let meanings = lexicon.sets[entry.set]
+      if start.isAct, !meanings.intersects(acts) { continue }
+      guard let end = end(of: entry, after: key.last, text) else { continue }
+      if entry.rank > best.rank {
+        best.rank = entry.rank
+        best.meanings = meanings
+        best.last = end
+        setMatched(entry, start, key.last, text)
+      } else {
+        best.meanings.formUnion(meanings)
       }
     }
   }
 
-  private mutating func collect(_ table: WordTable, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    guard !table.isEmpty, range.count >= table.lengths.lowerBound else { return }
-    if range.count > 1, !table.mayBegin(bytes[range.lowerBound], bytes[range.lowerBound + 1]) { return }
-    var hash = WordTable.hashStart
-    for index in range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + table.lengths.upperBound) {
-      hash = WordTable.hash(hash, bytes[index])
-      guard index - range.lowerBound + 1 >= table.lengths.lowerBound,
-        let found = table.entries(hash, range.lowerBound..<index + 1, of: bytes, lexicon.letters)
-      else { continue }
-      let isEnd = index + 1 == range.upperBound
-      for entry in found where isEnd || lexicon.entries[entry].isOpenAtEnd { candidates.append(Int32(entry)) }
-    }
-  }
-
-  /// Whether the rest of a phrase follows; `matched` then holds its words.
-  private mutating func matches(_ entry: Lexicon.Entry, after index: Int, _ scanner: WordScanner) -> Bool {
-    matched.removeAll(keepingCapacity: true)
-    if entry.rest.isEmpty { return true }
-    var position = index
-    for part in lexicon.parts[entry.rest] {
-      guard let found = find(part, after: position, scanner) else { return false }
+  /// Notes the words of an entry that fits.
+  private mutating func setMatched(_ entry: WordEntry, _ start: Start, _ last: Int, _ text: Text) {
+    best.matched.removeAll(keepingCapacity: true)
+    if last > start.index { best.matched.append(contentsOf: start.index + 1...last) }
+    var rest = entry.rest
+    var position = last
+    while let part = rest.pop(), let found = find(part, after: position, text) {
+      best.matched.append(found)
       position = found
-      matched.append(found)
     }
-    return true
   }
 
-  private func find(_ part: Lexicon.Part, after index: Int, _ scanner: WordScanner) -> Int? {
-    let last = Swift.min(index + 1 + part.gap, scanner.words.count - 1)
+  /// The keys that begin at a word, from the shortest to the longest: their entries, whether they end with a word, and
+  /// the last word that they touch.
+  @inline(__always)
+  private func lookUp(_ start: Start, _ text: Text, _ found: (WordEntries, Bool, Int) -> Void) {
+    lookUpBeginnings(start, text, found)
+    guard !lexicon.interiors.isEmpty else { return }
+    let letters = start.letters
+    var place = 0
+    while place + lexicon.interiors.lengths.lowerBound <= letters.count {
+      if letters[place] & 0xC0 != 0x80,
+        lexicon.interiors.mayHave(WordTable.beginning(letters[place], letters[place + 1]))
+      {
+        lookUpInterior(letters, place, start, found)
+      }
+      place += 1
+    }
+  }
+
+  @inline(__always)
+  private func lookUpInterior(
+    _ letters: UnsafeBufferPointer<UInt8>, _ place: Int, _ start: Start, _ found: (WordEntries, Bool, Int) -> Void
+  ) {
+    let table = lexicon.interiors
+    var hash = WordTable.start
+    for index in place..<min(letters.count, place + table.lengths.upperBound) {
+      hash = WordTable.hash(hash, letters[index])
+      guard index - place + 1 >= table.lengths.lowerBound, table.mayHave(hash) else { continue }
+      let entries = table.entries(hash) { key in
+        key.count == index - place + 1 && key.indices.allSatisfy { key[$0] == letters[place + $0] }
+      }
+      if let entries { found(entries, index + 1 == letters.count, start.index + start.joined) }
+    }
+  }
+
+  @inline(__always)
+  private func lookUpBeginnings(_ start: Start, _ text: Text, _ found: (WordEntries, Bool, Int) -> Void) {
+    let table = lexicon.beginnings
+    guard !table.isEmpty, start.letters.count >= table.lengths.lowerBound else { return }
+    let first = start.index + start.joined
+    var hash = WordTable.start
+    var word = first
+    var letters = start.letters
+    var shortest = table.lengths.lowerBound
+    while true {
+      for index in letters.indices {
+        hash = WordTable.hash(hash, letters[index])
+        guard index + 1 >= shortest, table.mayHave(hash) else { continue }
+        let entries = table.entries(hash) { key in
+          MeaningReader.isKey(key, start.letters, from: first, to: word, count: index + 1, text)
+        }
+        if let entries { found(entries, index + 1 == letters.count, word) }
+      }
+      // A key may go on with the next word, if nothing stands between them.
+      hash = WordTable.hash(hash, WordTable.space)
+      guard word + 1 < text.words.count, table.mayHave(hash), !taken[word + 1] else { return }
+      let next = text.words[word + 1]
+      guard next.joint == .none || next.isHyphenated && next.joint < .strong else { return }
+      word += 1
+      letters = text.letters(word)
+      shortest = 1
+    }
+  }
+
+  /// Whether a key has these letters: those of the first word, then those of the words of the text up to `word`, of
+  /// which the last one has `count`.
+  @inline(__always)
+  private static func isKey(
+    _ key: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>, from first: Int, to word: Int, count: Int,
+    _ text: Text
+  ) -> Bool {
+    var place = 0
+    for current in first...word {
+      let letters = current == first ? letters : text.letters(current)
+      let length = current == word ? count : letters.count
+      guard key.count - place >= length else { return false }
+      for index in 0..<length where key[place + index] != letters[index] { return false }
+      place += length
+      if current < word {
+        guard place < key.count, key[place] == WordTable.space else { return false }
+        place += 1
+      }
+    }
+    return place == key.count
+  }
+
+  /// The last word of an entry whose key ends at a word; nil if the rest of the phrase does not follow.
+  @inline(__always)
+  private func end(of entry: WordEntry, after last: Int, _ text: Text) -> Int? {
+    var rest = entry.rest
+    var position = last
+    while let part = rest.pop() {
+      guard let found = find(part, after: position, text) else { return nil }
+      position = found
+    }
+    return position
+  }
+
+  private func find(_ part: WordEntry.Part, after index: Int, _ text: Text) -> Int? {
+    let last = min(index + 1 + part.gap, text.words.count - 1)
     var position = index + 1
     while position <= last {
-      let word = scanner.words[position]
-      if word.joint == .strong || part.gap == 0 && word.joint >= .weak && !word.isHyphenated { return nil }
-      if !taken[position], MeaningReader.fits(lexicon.letters[part.letters], part, scanner.folded[word.folded]) {
-        return position
-      }
+      let joint = text.words[position].joint
+      if joint == .strong || part.gap == 0 && joint >= .weak && !text.words[position].isHyphenated { return nil }
+      if !taken[position], part.fits(text.letters(position)) { return position }
       position += 1
     }
     return nil
-  }
-
-  private static func fits(_ letters: ArraySlice<UInt8>, _ part: Lexicon.Part, _ word: ArraySlice<UInt8>) -> Bool {
-    guard word.count >= letters.count else { return false }
-    switch (part.isOpenAtStart, part.isOpenAtEnd) {
-    case (false, false): return word.elementsEqual(letters)
-    case (false, true): return word.starts(with: letters)
-    case (true, false): return word.suffix(letters.count).elementsEqual(letters)
-    case (true, true):
-      return word.indices.contains { word[$0...].starts(with: letters) }
-    }
   }
 }

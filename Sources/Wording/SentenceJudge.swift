@@ -70,7 +70,21 @@ struct SentenceJudge {
 
   private mutating func findFitting(_ meanings: MeaningSet) {
     fitting.removeAll(keepingCapacity: true)
-    for number in rules.slotsOfFrame.indices where fits(number, meanings) { fitting.append(number) }
+    SentenceJudge.append(framesFitting: meanings, rules.slots, rules.slotsOfFrame, to: &fitting)
+  }
+
+  /// The frames of which every slot has one of some meanings. Hundreds of frames are asked for each sentence: nothing
+  /// is copied for one.
+  private static func append(
+    framesFitting meanings: MeaningSet, _ slots: [MeaningSet], _ slotsOfFrame: [Range<Int>], to fitting: inout [Int]
+  ) {
+    slots.withUnsafeBufferPointer { slots in
+      for (number, range) in slotsOfFrame.enumerated() {
+        var index = range.lowerBound
+        while index < range.upperBound, meanings.intersects(slots[index]) { index += 1 }
+        if index == range.upperBound { fitting.append(number) }
+      }
+    }
   }
 
   /// Whether every slot of a frame has one of some meanings.

@@ -113,7 +113,7 @@ public struct WordingRulesParser {
           "Name a meaning, “denied meaning”, “topic meaning”, an outcome, or “outcome frame”.")
         continue
       }
-      if row.contains(Evidence.never) || !evidence.setRow(row, of: feature) {
+      if row.contains(Evidence.never) || !evidence.setRow(row[...], of: feature) {
         fault(
           entry.value, "The weights of “\(entry.key)” are not \(1 + evidence.hidden.count) whole numbers.",
           "One for itself and one for each unit, in hundredths, with spaces between.")
@@ -185,7 +185,7 @@ public struct WordingLanguageParser {
     for entry in root["words"]?.map ?? [] { read(entry, &builder) }
     return WordingLanguage(
       script: script, hasNegativeConcord: root["negative-concord"]?.text == "true",
-      negationPrefixes: (root["negation-prefixes"]?.list ?? []).compactMap(\.text), words: builder.finish(),
+      negationPrefixes: (root["negation-prefixes"]?.list ?? []).compactMap(\.text), entries: builder.finish(),
       replacements: replacements(root["instead"]))
   }
 
