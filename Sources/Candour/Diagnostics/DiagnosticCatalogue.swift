@@ -1,6 +1,7 @@
 internal import YAML
 
-/// The meaning of every finding, from `Templates/diagnostics.yml`.
+/// The meaning of every finding, from `Templates/diagnostics.yml`, and of the categories of
+/// `Templates/forbidden-wording.yml`.
 public struct DiagnosticCatalogue: Sendable {
   /// A kind of finding.
   public struct Entry: Sendable, Hashable {
@@ -24,6 +25,10 @@ public struct DiagnosticCatalogue: Sendable {
 
   /// Every kind of finding, by identifier.
   public private(set) var entries: [Entry] = []
+  /// The categories of forbidden wording, which findings name in brackets, in their order.
+  public private(set) var categories: [Entry] = []
+
+  private static let wording = "Templates/forbidden-wording.yml"
 
   /// Reads the catalogue of some content.
   public init(_ files: ContentFiles) {
@@ -36,13 +41,26 @@ public struct DiagnosticCatalogue: Sendable {
         tried: text("tried"))
     }
     entries.sort { $0.identifier < $1.identifier }
+    let rules = YAMLReader.read(files.bytes(of: DiagnosticCatalogue.wording) ?? []).value
+    categories = (rules?["categories"]?.map ?? []).map { entry in
+      func text(_ key: String) -> String { entry.value[key]?.text ?? "" }
+      let isEverywhere = text("everywhere") == "true"
+      return Entry(
+        identifier: entry.key,
+        meaning: "\(text("name")). A sentence of this kind \(text("says")). It is an error "
+          + (isEverywhere ? "in every document." : "in what patients and physicians read, elsewhere a warning."),
+        action: self.entry(ForbiddenWording.identifier)?.action ?? "", source: text("basis"), wrong: text("wrong"),
+        right: text("right"), isLegal: true, tried: "")
+    }
   }
 
-  /// The entry of an identifier.
-  public func entry(_ identifier: String) -> Entry? { entries.first { $0.identifier == identifier } }
+  /// The entry of an identifier or of a category of forbidden wording.
+  public func entry(_ identifier: String) -> Entry? {
+    (entries + categories).first { $0.identifier == identifier }
+  }
 
   /// The identifier that was probably meant.
   public func nearest(to identifier: String) -> String? {
-    NearMiss.nearest(to: identifier, in: entries.map(\.identifier))
+    NearMiss.nearest(to: identifier, in: (entries + categories).map(\.identifier))
   }
 }

@@ -6,7 +6,11 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Says what a finding means, its legal source, and shows examples.")
 
-  @Argument(help: "The identifier of a finding, such as required-disclaimer; without one, all identifiers are listed.")
+  @Argument(
+    help: """
+      The identifier of a finding, such as required-disclaimer, or a category of forbidden wording, F1 to F16; without \
+      one, all identifiers are listed.
+      """)
   var identifier: String?
 
   @OptionGroup var content: ContentOptions
@@ -15,7 +19,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let catalogue = DiagnosticCatalogue(try content.files())
     guard let identifier else {
-      let rows = catalogue.entries.map { [$0.identifier, $0.meaning] }
+      let rows = (catalogue.entries + catalogue.categories).map { [$0.identifier, $0.meaning] }
       return try finish(TextTable.text(head: ["Identifier", "Meaning"], rows: rows))
     }
     guard let entry = catalogue.entry(identifier) else {

@@ -111,4 +111,25 @@ import YAML
     #expect(catalogue.entry("required-disclaimer") != nil && catalogue.entry("x") == nil)
     #expect(catalogue.nearest(to: "zzzzzzzzzzzz") == nil)
   }
+
+  @Test func explainsEveryCategoryOfForbiddenWording() {
+    let categories = DiagnosticCatalogue(.embedded).categories
+    #expect(categories.map(\.identifier) == (1...16).map { "F\($0)" })
+    for entry in categories { #expect(!entry.source.isEmpty && !entry.action.isEmpty, "\(entry.identifier)") }
+    #expect(DiagnosticCatalogue(.embedded).entry("F5")?.meaning.contains("takes away or narrows a right") == true)
+  }
+
+  @Test(arguments: DiagnosticCatalogue(.embedded).categories)
+  func theWrongSentenceOfACategoryIsAnErrorOfItAndTheRightOneIsNothing(entry: DiagnosticCatalogue.Entry) {
+    let text = ForeignText(
+      kind: .patientInformation, language: "en", country: "IE", reader: nil, trigger: .before, file: "text.md")
+    func found(_ sentence: String) -> [String] {
+      text.diagnostics(Array((sentence + "\n").utf8), content: SampleContent.all)
+        .filter { [ForbiddenWording.identifier, ForbiddenWording.reviewIdentifier].contains($0.identifier) }
+        .map { "\($0.identifier) \($0.summary)" }
+    }
+    let wrong = found(entry.wrong)
+    #expect(wrong.contains { $0.hasPrefix("forbidden-wording") && $0.contains("(\(entry.identifier))") }, "\(wrong)")
+    #expect(found(entry.right) == [])
+  }
 }
