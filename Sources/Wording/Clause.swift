@@ -99,7 +99,7 @@ struct ClauseReader: Sendable {
     stretches.append(stretch)
   }
 
-  /// "Neither … nor" goes on denying; "it does not mean that" denies what follows.
+  /// "Neither … nor" goes on denying; "it does not mean that" and "nobody confirmed that" deny what follows.
   private mutating func inherit(_ items: [MeaningItem], _ words: [ScannedWord]) {
     let joints = rules.joints
     for index in stretches.indices.dropFirst() {
@@ -107,8 +107,11 @@ struct ClauseReader: Sendable {
       guard previous.negations % 2 == 1 || previous.isDeniedByOr else { continue }
       let first = items[stretches[index].items.lowerBound]
       if stretches[index].negations == 0, first.meanings.contains(joints.or) { stretches[index].isDeniedByOr = true }
-      if previous.meanings.contains(joints.mean),
-        first.meanings.contains(joints.that) || words[first.words.lowerBound].joint == .weak
+      // "If it is not right, …" supposes something and denies nothing that follows.
+      let means = previous.meanings.contains(joints.mean) && !previous.meanings.contains(joints.if)
+      let opensReport = first.meanings.contains(joints.that)
+      if means && (opensReport || words[first.words.lowerBound].joint == .weak)
+        || opensReport && previous.meanings.intersects(rules.reports)
       {
         stretches[index].negations += 1
         stretches[index].isDeniedFromOutside = true

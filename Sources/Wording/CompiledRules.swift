@@ -5,7 +5,7 @@ extension WordingRules {
     var lines = categories.map {
       ["C", $0.identifier, $0.name, $0.says, $0.basis, $0.isErrorEverywhere ? "1" : "0"]
     }
-    lines += meanings.map { ["M", $0.name, $0.kind.rawValue, $0.topic ?? ""] }
+    lines += meanings.map { ["M", $0.name, $0.kind.rawValue, $0.topic ?? "", $0.isReport ? "1" : "0"] }
     lines += frames.map { frame in
       [
         "F", frame.identifier, frame.category, frame.slots.map(WordingRules.text).joined(separator: ","),
@@ -61,7 +61,7 @@ extension WordingRules {
         meanings.append(
           Meaning(
             name: String(fields[1]), kind: Meaning.Kind(rawValue: String(fields[2])) ?? .thing,
-            topic: fields[3].isEmpty ? nil : String(fields[3])))
+            topic: fields[3].isEmpty ? nil : String(fields[3]), isReport: fields[4] == "1"))
       case "F": frames.append(WordingRules.frame(fields))
       case "J": for (index, name) in Joints.names.enumerated() { joints[keyPath: name.place] = numbers[index] }
       case "E":

@@ -33,18 +33,25 @@ struct Evidence: Sendable {
   init(meanings: Int, frames: Int) {
     self.meanings = meanings
     let outcomes = Frame.Outcome.allCases.count
-    rows = Array(repeating: -1, count: 3 * meanings + outcomes * (frames + 1))
+    rows = Array(repeating: -1, count: 5 * meanings + outcomes * (frames + 1))
   }
 
   // MARK: - Features
 
+  /// How many words at each end of a sentence make its beginning and its ending.
+  static let edge = 2
+
   func present(_ meaning: Int) -> Int { meaning }
   func denied(_ meaning: Int) -> Int { meanings + meaning }
   func topic(_ meaning: Int) -> Int { 2 * meanings + meaning }
-  func outcome(_ outcome: Frame.Outcome) -> Int { 3 * meanings + outcome.number }
+  /// One of the first two words that mean something: what the sentence is about.
+  func beginning(_ meaning: Int) -> Int { 3 * meanings + meaning }
+  /// One of the last two: what it comes to.
+  func ending(_ meaning: Int) -> Int { 4 * meanings + meaning }
+  func outcome(_ outcome: Frame.Outcome) -> Int { 5 * meanings + outcome.number }
 
   func frame(_ frame: Int, _ outcome: Frame.Outcome) -> Int {
-    3 * meanings + (frame + 1) * Frame.Outcome.allCases.count + outcome.number
+    5 * meanings + (frame + 1) * Frame.Outcome.allCases.count + outcome.number
   }
 
   /// The feature that rules name so; nil if there is none.
@@ -55,6 +62,8 @@ struct Evidence: Sendable {
     switch parts[0] {
     case "denied": return meanings[parts[1]].map(denied)
     case "topic": return meanings[parts[1]].map(topic)
+    case "begins": return meanings[parts[1]].map(beginning)
+    case "ends": return meanings[parts[1]].map(ending)
     default:
       guard let outcome = Frame.Outcome(rawValue: parts[0]), let number = frames[parts[1]] else { return nil }
       return frame(number, outcome)

@@ -19,6 +19,8 @@ struct Meaning: Sendable, Hashable {
   var kind: Kind
   /// The category of the review when no frame explains the word; nil if the word alone raises no question.
   var topic: String?
+  /// Whether it says what somebody knows, confirms or promises: denied, it denies what follows after "that" too.
+  var isReport = false
 }
 
 /// The joints of a sentence that the engine itself must know. Everything else is data.

@@ -105,6 +105,8 @@ struct SentenceJudge {
     features.removeAll(keepingCapacity: true)
     present.forEach { features.append(evidence.present($0)) }
     denied.forEach { features.append(evidence.denied($0)) }
+    meanings(of: items.prefix(Evidence.edge)).forEach { features.append(evidence.beginning($0)) }
+    meanings(of: items.suffix(Evidence.edge)).forEach { features.append(evidence.ending($0)) }
     for verdict in verdicts {
       add(evidence.outcome(verdict.outcome))
       switch verdict.source {
@@ -114,6 +116,9 @@ struct SentenceJudge {
       }
     }
 
+    func meanings(of items: ArraySlice<MeaningItem>) -> MeaningSet {
+      items.reduce(into: MeaningSet()) { $0.formUnion($1.meanings) }
+    }
     func add(_ feature: Int) { if !features.contains(feature) { features.append(feature) } }
   }
 
@@ -126,7 +131,10 @@ struct SentenceJudge {
     for item in items {
       // What another word says too is said without this one, so only few words are weighed, however long the sentence.
       var own: [Int] = []
-      item.meanings.forEach { if counts[$0] == 1 { own += [evidence.present($0), evidence.denied($0)] } }
+      item.meanings.forEach {
+        guard counts[$0] == 1 else { return }
+        own += [evidence.present($0), evidence.denied($0), evidence.beginning($0), evidence.ending($0)]
+      }
       if own.isEmpty, best != nil { continue }
       guard let category = rules.category(of: item.meanings) else { continue }
       let sum = own.isEmpty ? self.sum : evidence.sum(features.filter { !own.contains($0) })

@@ -28,6 +28,8 @@ public struct WordingRules: Sendable {
   var logic = MeaningSet()
   /// Meanings that say only who, or yes or no.
   var bare = MeaningSet()
+  /// Meanings that say what somebody knows, confirms or promises.
+  var reports = MeaningSet()
   /// Joints that open a clause without a comma before them, and those that always end the one before.
   var opensClause = MeaningSet()
   var endsClause = MeaningSet()
@@ -61,6 +63,7 @@ public struct WordingRules: Sendable {
       case .thing: break
       }
       if meaning.topic != nil { topics.insert(index) }
+      if meaning.isReport { reports.insert(index) }
     }
     bare = logic
     bare.formUnion(actors)

@@ -63,7 +63,10 @@ public struct WordingRulesParser {
         return
       }
       indices[entry.key] = meanings.count
-      meanings.append(Meaning(name: entry.key, kind: kind, topic: entry.value["topic"]?.text))
+      meanings.append(
+        Meaning(
+          name: entry.key, kind: kind, topic: entry.value["topic"]?.text,
+          isReport: entry.value["reports"]?.text == "true"))
     }
   }
 
@@ -110,7 +113,7 @@ public struct WordingRulesParser {
       guard let feature = evidence.feature(entry.key, meanings: indices, frames: places) else {
         fault(
           entry.value, "The weights of “\(entry.key)” belong to nothing.",
-          "Name a meaning, “denied meaning”, “topic meaning”, an outcome, or “outcome frame”.")
+          "Name a meaning, “denied”, “begins”, “ends” or “topic” and a meaning, an outcome, or an outcome and a frame.")
         continue
       }
       if row.contains(Evidence.never) || !evidence.setRow(row[...], of: feature) {

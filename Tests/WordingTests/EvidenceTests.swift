@@ -45,6 +45,36 @@ import YAML
     #expect(evidence.sum([evidence.frame(0, .review), evidence.denied(0)]) == -8)
   }
 
+  @Test func weighsWhatASentenceBeginsAndEndsWith() throws {
+    var rules = try SampleLanguage.plainRules()
+    let patient = try #require(rules.index("patient"))
+    let names = Dictionary(uniqueKeysWithValues: rules.meaningNames.enumerated().map { ($1, $0) })
+    let evidence = rules.evidence
+    #expect(evidence.feature("begins patient", meanings: names, frames: [:]) == evidence.beginning(patient))
+    #expect(evidence.feature("ends patient", meanings: names, frames: [:]) == evidence.ending(patient))
+    let areSet = [(evidence.beginning(patient), 300), (evidence.ending(patient), -200)].map {
+      rules.evidence.setRow([$1], of: $0)
+    }
+    #expect(areSet == [true, true])
+    let language = try SampleLanguage.language(
+      "words:\n  patient: [parents]\n  batch: [bag]\n  company: [maker]\n  care: [ward]", rules: rules)
+    func sum(_ text: String) -> Int {
+      var scanner = WordScanner(script: .latin)
+      let bytes = Array(text.utf8)
+      bytes.withUnsafeBufferPointer { scanner.scan($0, 0..<bytes.count) }
+      var items: [MeaningItem] = []
+      var reader = MeaningReader(lexicon: language.lexicon, rules: rules)
+      reader.items(scanner, into: &items)
+      var judge = SentenceJudge(rules: rules, spokesman: nil, hasNegativeConcord: false)
+      judge.judge(items, scanner.words)
+      return judge.sum
+    }
+    #expect(sum("The parents see the bag, the maker, the ward.") == 30)
+    #expect(sum("The bag leaves the maker for the parents.") == -20)
+    // In the middle it is neither.
+    #expect(sum("The bag, the maker, the parents, the ward, the maker.") == 0)
+  }
+
   @Test(arguments: [
     ("  hidden: 1 2\n  output: 1", "“hidden” and “output” are not of one length."),
     ("  hidden: 1\n  output: 1\n  weights:\n    claims: 1 2", "The weights of “claims” belong to nothing."),

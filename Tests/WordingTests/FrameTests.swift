@@ -50,6 +50,9 @@ import Testing
       pressure: [hesitate]
       observed: [seen]
       trivial: [formality]
+      approve: [confirmed]
+      harmless: [harmless]
+      if: [if]
       abandon: ["nobody will help", "left alone"]
       mean: [mean]
       that: [that]
@@ -94,5 +97,15 @@ import Testing
     #expect(verdict("If you do not agree nobody will help you.") == "error")
     #expect(verdict("This does not mean that nobody will help.") != "error")
     #expect(verdict("You are never left alone.") != "error")
+  }
+
+  @Test func whatNobodyConfirmedIsNotSaid() {
+    #expect(verdict("The agency confirmed that the batch is harmless.") == "error")
+    #expect(verdict("No agency confirmed that the batch is harmless.") == "silent")
+  }
+
+  @Test func whatIsOnlySupposedDeniesNothing() {
+    #expect(verdict("It does not mean that the doctor answers in place of the company.") != "error")
+    #expect(verdict("If it is not what they mean, the doctor answers in place of the company.") == "error")
   }
 }
