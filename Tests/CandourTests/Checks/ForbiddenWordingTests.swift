@@ -129,6 +129,6 @@ import Testing
       #expect(score.forbidden >= 60 && score.benign >= 60, "\(tag)")
       total.add(score)
     }
-    #expect(total.recall > 0.63 && total.precision > 0.89 && total.silentShare < 0.12 && total.reviewShare < 0.21)
+    #expect(total.recall > 0.69 && total.precision > 0.915 && total.silentShare < 0.085 && total.reviewShare < 0.205)
   }
 }
