@@ -147,10 +147,13 @@ extension FieldReader {
 
   func country(of node: YAMLNode, path: @autoclosure () -> String) -> String? {
     guard let text = text(of: node, path: path()) else { return nil }
-    if text.utf8.count == 2, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return text }
+    if CountryCode.isAssigned(text) { return text }
     reading.report(
-      .badValue, at: node.range, "“\(path())” must be a country of two capital letters.",
-      explanation: "Countries are written as in ISO 3166-1: DE, GR, NL.", privateDetail: text)
+      .badValue, at: node.range, "“\(path())” must be the code of a country, two capital letters.",
+      explanation: "Countries are written as in ISO 3166-1: DE, GR, NL. No country has the code that stands here.",
+      solutions: CountryCode.usual(for: text).map {
+        [.init("Write “\($0)”.", replacements: [.init(range: node.range, text: $0)])]
+      } ?? [], privateDetail: text)
     return nil
   }
 

@@ -74,6 +74,9 @@ struct Trap: Sendable, CustomTestStringConvertible {
     Trap(.badValue, germany, [("reason: preparation", "reason: ⟦preperation⟧")]),
     Trap(.badValue, germany, [("additionalMonitoring: yes", "additionalMonitoring: ⟦maybe⟧")]),
     Trap(.badValue, germany, [("    country: CH", "    country: ⟦Switzerland⟧")]),
+    Trap(.badValue, germany, [("    country: CH", "    country: ⟦XQ⟧")]),
+    Trap(.badValue, germany, [("    country: CH", "    country: ⟦UK⟧")]),
+    Trap(.badValue, germany, [("    country: CH", "    country: ⟦gr⟧")]),
     Trap(.badValue, germany, [("- measure: blood-tests", "- measure: ⟦blood-test⟧")]),
     Trap(.badNumber, germany, [("containers: 1", "containers: ⟦one⟧")]),
     Trap(.badNumber, germany, [("withOutcome: 11", "⟦withOutcome⟧: 15")]),
@@ -304,6 +307,7 @@ struct Trap: Sendable, CustomTestStringConvertible {
     ("  inn:", "  innn:", CaseRule.unknownKey), ("trigger: before", "trigger: befor", .badValue),
     ("result: 71 %", "result: 71,5 %", .decimalComma), ("limit: \">= 80 %\"", "limit: >= 80 %", .syntax),
     ("attribute: VIAB", "attribute: VIABB", .unknownAttribute),
+    ("    country: CH", "    country: ch", .badValue),
   ]) func offersAnEditThatRemovesTheFault(part: String, replacement: String, rule: CaseRule) throws {
     let text = CaseTestContent.example(Self.germany).patched(part, replacement)
     let fault = try #require(CaseTestContent.check(text).first { $0.identifier == rule.rawValue })
