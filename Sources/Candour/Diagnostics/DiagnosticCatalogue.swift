@@ -25,13 +25,13 @@ public struct DiagnosticCatalogue: Sendable {
 
   /// Every kind of finding, by identifier.
   public private(set) var entries: [Entry] = []
-  /// The categories of forbidden wording, which findings name in brackets, in their order.
-  public private(set) var categories: [Entry] = []
+  private let files: ContentFiles
 
   private static let wording = "Templates/forbidden-wording.yml"
 
   /// Reads the catalogue of some content.
   public init(_ files: ContentFiles) {
+    self.files = files
     let root = YAMLReader.read(files.bytes(of: "Templates/diagnostics.yml") ?? []).value
     entries = (root?.map ?? []).map { entry in
       func text(_ key: String) -> String { entry.value[key]?.text ?? "" }
@@ -41,8 +41,15 @@ public struct DiagnosticCatalogue: Sendable {
         tried: text("tried"))
     }
     entries.sort { $0.identifier < $1.identifier }
+  }
+
+  /// The categories of forbidden wording, which findings name in brackets, in their order.
+  ///
+  /// They are read from the rules each time they are asked for, O(bytes of the rules): few commands ask, and the rules
+  /// are long.
+  public var categories: [Entry] {
     let rules = YAMLReader.read(files.bytes(of: DiagnosticCatalogue.wording) ?? []).value
-    categories = (rules?["categories"]?.map ?? []).map { entry in
+    return (rules?["categories"]?.map ?? []).map { entry in
       func text(_ key: String) -> String { entry.value[key]?.text ?? "" }
       let isEverywhere = text("everywhere") == "true"
       return Entry(
@@ -56,7 +63,7 @@ public struct DiagnosticCatalogue: Sendable {
 
   /// The entry of an identifier or of a category of forbidden wording.
   public func entry(_ identifier: String) -> Entry? {
-    (entries + categories).first { $0.identifier == identifier }
+    entries.first { $0.identifier == identifier } ?? categories.first { $0.identifier == identifier }
   }
 
   /// The identifier that was probably meant.
