@@ -56,6 +56,21 @@ struct HardnessTests {
     #expect(clauses("Appelez parce que vous avez mal quand vous marchez.") == 2)
   }
 
+  @Test(arguments: [
+    ("en", "Rest after the infusion, until noon, and call us before the next visit.", 0),
+    ("en", "We tell you so that you can choose before you sign.", 2),
+    ("en", "Call us if possible that day, and ask when needed.", 0),
+    ("ro", "Vă spunem pentru că este important pentru tratament, după ce întrebați.", 2),
+    ("hr", "Prije podneva i nakon infuzije odmarajte.", 0),
+    ("es", "Hay que esperar, y tiene que llamar para el tratamiento.", 0),
+  ]) func wordsInARowOpenAClauseOrNone(language: String, text: String, count: Int) throws {
+    let profile = try LocaleProfile.profile(language)
+    let found = TextAnalysis(of: [text], in: profile).hardness(of: [text], in: profile)[0].reasons.flatMap { reason in
+      if case .clauses(let words) = reason { words } else { [Int]() }
+    }
+    #expect(found.count == count)
+  }
+
   @Test func needsACommaBeforeAGermanRelativePronoun() throws {
     let german = try LocaleProfile.profile("de")
     func clauses(_ text: String) -> Int {

@@ -43,7 +43,8 @@ struct ReadabilityData {
       "factor": .number, "terms": .texts, "higher-is": .text, "target": .number, "bands": .texts,
     ]),
     "hardness": .map([
-      "long-sentence-words": .number, "clauses": .texts, "clauses-after-comma": .texts, "nominal": .texts,
+      "long-sentence-words": .number, "clauses": .texts, "clauses-after-comma": .texts,
+      "clauses-except": .texts, "nominal": .texts, "nominal-except": .texts,
       "passive": .map([
         "auxiliaries": .texts, "participles": .texts, "forms": .texts, "except": .texts, "window": .number,
         "either-order": .flag,

@@ -27,7 +27,7 @@ extension TextAnalysis {
 /// Reads why sentences are hard; what is the same for all words of a type is asked once.
 private struct HardnessReader {
   private struct Traits: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let known = Self(rawValue: 1)
     static let clause = Self(rawValue: 2)
     static let clauseAfterComma = Self(rawValue: 4)
@@ -35,6 +35,10 @@ private struct HardnessReader {
     static let auxiliary = Self(rawValue: 16)
     static let participle = Self(rawValue: 32)
     static let passiveForm = Self(rawValue: 64)
+    /// It may begin words in a row that open a clause, open none, or are no passive.
+    static let clausePhrase = Self(rawValue: 128)
+    static let clauseException = Self(rawValue: 256)
+    static let passiveException = Self(rawValue: 512)
   }
 
   /// The share of long words from which they are a reason: a sentence of Swedish newspapers has 30 of 100.
@@ -95,7 +99,10 @@ private struct HardnessReader {
       }
       if has(rules.clauses) { found.insert(.clause) }
       if has(rules.clausesAfterComma) { found.insert(.clauseAfterComma) }
-      if rules.nominal.contains(form) { found.insert(.nominal) }
+      if rules.clausePhrases.canBegin(with: form) { found.insert(.clausePhrase) }
+      if rules.clauseExceptions.canBegin(with: form) { found.insert(.clauseException) }
+      if rules.passive.exceptionPhrases.canBegin(with: form) { found.insert(.passiveException) }
+      if rules.nominal.contains(form), !rules.nominalExceptions.contains(form) { found.insert(.nominal) }
       if rules.passive.auxiliaries.contains(form) { found.insert(.auxiliary) }
       if !rules.passive.exceptions.contains(form) {
         if rules.passive.participles.contains(form) { found.insert(.participle) }
@@ -114,11 +121,33 @@ private struct HardnessReader {
   private func clauses(in words: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var found: [Int] = []
     var last: Int?
-    for word in words where isClause(word, first: words.lowerBound, bytes) {
+    var (except, phraseEnd) = (words.lowerBound, words.lowerBound)
+    for word in words {
+      if let end = phrase(rules.clauseExceptions, .clauseException, at: word, words, bytes) {
+        except = max(except, end)
+      }
+      if let end = phrase(rules.clausePhrases, .clausePhrase, at: word, words, bytes) {
+        phraseEnd = max(phraseEnd, end)
+      }
+      guard word < phraseEnd || word >= except && isClause(word, first: words.lowerBound, bytes) else { continue }
       if last != word - 1 || !isSpace(between: word - 1, bytes) { found.append(word) }
       last = word
     }
     return found
+  }
+
+  /// Where the longest of some phrases ends that begins with a word; nil if none does.
+  private func phrase(
+    _ phrases: PhrasePatterns, _ trait: Traits, at word: Int, _ words: Range<Int>,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard traits(of: word).contains(trait) else { return nil }
+    let count = phrases.longest { place in
+      let index = word + place
+      guard index < words.upperBound, place == 0 || isSpace(between: index - 1, bytes) else { return nil }
+      return folded(analysis.words[index].range, bytes)
+    }
+    return count.map { word + $0 }
   }
 
   /// Whether only space stands between a word and the next.
@@ -137,14 +166,22 @@ private struct HardnessReader {
   /// The words of passives: each auxiliary with its participle, and verb forms that are a passive alone.
   private func passives(in words: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var found: [Int] = []
+    var except: Set<Int> = []
     for word in words {
+      if let end = phrase(rules.passive.exceptionPhrases, .passiveException, at: word, words, bytes) {
+        except.formUnion(word..<end)
+      }
+    }
+    for word in words where !except.contains(word) {
       if traits(of: word).contains(.passiveForm), !isCapitalised(word, bytes) || word == words.lowerBound {
         found.append(word)
       }
       guard traits(of: word).contains(.auxiliary) else { continue }
       let after = (word + 1)..<min(word + 1 + rules.passive.window, words.upperBound)
       let before = max(word - rules.passive.window, words.lowerBound)..<word
-      let isParticiple = { (other: Int) in traits(of: other).contains(.participle) && !isCapitalised(other, bytes) }
+      let isParticiple = { (other: Int) in
+        traits(of: other).contains(.participle) && !isCapitalised(other, bytes) && !except.contains(other)
+      }
       // Where the participle may stand far away, it closes its clause; in other languages it follows the auxiliary.
       let participle =
         rules.passive.eitherOrder

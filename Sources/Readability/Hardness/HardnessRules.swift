@@ -9,10 +9,16 @@ public struct HardnessRules: Sendable {
 
   /// Words that open a clause below another.
   let clauses: WordPatterns
+  /// Words in a row that do so together.
+  let clausePhrases: PhrasePatterns
+  /// Words in a row that open none, though one of them stands in ``clauses``: `so far`.
+  let clauseExceptions: PhrasePatterns
   /// Words that do so only after a comma.
   let clausesAfterComma: WordPatterns
   /// Nouns made of verbs and adjectives.
   let nominal: WordPatterns
+  /// Words that look like one and are none.
+  let nominalExceptions: WordPatterns
   let passive: Passive
 
   /// How a passive is recognised.
@@ -23,6 +29,8 @@ public struct HardnessRules: Sendable {
     var forms: WordPatterns
     /// Words that look like a participle or such a form and are none.
     var exceptions: WordPatterns
+    /// Words in a row that are no passive: `is used to`.
+    var exceptionPhrases: PhrasePatterns
     /// How many words away from the auxiliary a participle may stand.
     var window: Int
     /// Whether the participle may also stand before the auxiliary.
@@ -35,6 +43,7 @@ public struct HardnessRules: Sendable {
   /// Reads `hardness` and `long-word-letters` of the data of a language.
   init(_ table: ProfileTable) throws(ProfileFault) {
     func patterns(_ key: String) -> WordPatterns { WordPatterns(table.list("hardness." + key)) }
+    func phrases(_ key: String) -> PhrasePatterns { PhrasePatterns(table.list("hardness." + key)) }
     func number(_ path: String, default standard: Int) throws(ProfileFault) -> Int {
       let number = try table.number(path) ?? Double(standard)
       guard number > 0, number < 1000 else {
@@ -48,12 +57,15 @@ public struct HardnessRules: Sendable {
       (feature, table.text("hardness.unsupported." + feature) ?? "")
     }
     clauses = patterns("clauses")
+    clausePhrases = phrases("clauses")
+    clauseExceptions = phrases("clauses-except")
     clausesAfterComma = patterns("clauses-after-comma")
     nominal = patterns("nominal")
+    nominalExceptions = patterns("nominal-except")
     passive = Passive(
       auxiliaries: patterns("passive.auxiliaries"), participles: patterns("passive.participles"),
       forms: patterns("passive.forms"), exceptions: patterns("passive.except"),
-      window: try number("hardness.passive.window", default: 4),
+      exceptionPhrases: phrases("passive.except"), window: try number("hardness.passive.window", default: 4),
       eitherOrder: table.isSet("hardness.passive.either-order"))
   }
 }

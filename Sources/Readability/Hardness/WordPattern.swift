@@ -37,3 +37,29 @@ struct WordPatterns: Sendable {
     return start + last.count <= word.count
   }
 }
+
+/// Several words in a row, each given like one of ``WordPatterns``: `so that`, `att *a`.
+struct PhrasePatterns: Sendable {
+  private var phrases: [[WordPatterns]] = []
+  private var firsts = WordPatterns([])
+
+  /// Takes the texts that have more than one word; the others are no phrases.
+  init(_ texts: [String]) {
+    let split = texts.map { $0.split(separator: " ").map(String.init) }.filter { $0.count > 1 }
+    phrases = split.map { words in words.map { WordPatterns([$0]) } }
+    firsts = WordPatterns(split.map { $0[0] })
+  }
+
+  /// Whether a phrase begins with a folded word.
+  func canBegin(with word: [UInt32]) -> Bool { firsts.contains(word) }
+
+  /// The longest phrase that fits.
+  ///
+  /// - Parameter word: The folded word so many places behind the first; nil where the text does not go on.
+  /// - Returns: How many words it has; nil if none fits.
+  func longest(_ word: (Int) -> [UInt32]?) -> Int? {
+    phrases.filter { phrase in
+      phrase.indices.allSatisfy { place in word(place).map { phrase[place].contains($0) } ?? false }
+    }.map(\.count).max()
+  }
+}
