@@ -108,7 +108,8 @@ struct MeaningReader: Sendable {
       for position in best.matched { taken[position] = true }
     }
     var item = MeaningItem(words: index...best.last, meanings: best.meanings)
-    if !best.matched.isEmpty, !isLogic {
+    // A phrase that its entry calls denied ("no se hace responsable") counts as any denied verb.
+    if !best.matched.isEmpty, !isLogic, !best.meanings.contains(denied) {
       item.ownsNegation = isNegation(index, text) || best.matched.contains { isNegation($0, text) }
     }
     return item

@@ -27,6 +27,7 @@ struct SentenceJudge {
     var words: ClosedRange<Int>
   }
 
+  private var isDeniedAsAWhole = false
   private(set) var verdicts: [Verdict] = []
   /// The sum of the evidence, in tenths.
   private(set) var sum = 0
@@ -39,7 +40,13 @@ struct SentenceJudge {
   }
 
   /// Judges a sentence.
-  mutating func judge(_ items: [MeaningItem], _ words: [ScannedWord]) {
+  ///
+  /// - Parameters:
+  ///   - items: What its words mean.
+  ///   - words: Its words.
+  ///   - isDenied: Whether it is denied as a whole, as a question is by "no".
+  mutating func judge(_ items: [MeaningItem], _ words: [ScannedWord], isDenied: Bool = false) {
+    isDeniedAsAWhole = isDenied
     verdicts.removeAll(keepingCapacity: true)
     firmCategory = nil
     guard !items.isEmpty else {
@@ -52,6 +59,7 @@ struct SentenceJudge {
     used.append(contentsOf: repeatElement(false, count: items.count))
     reader.read(items, words)
     reader.exchange(&clauses)
+    if isDenied { for index in clauses.indices { clauses[index].negations += 1 } }
     findFitting(items.reduce(into: MeaningSet()) { $0.formUnion($1.meanings) })
     for number in fitting {
       if rules.frames[number].reach == .sentence {
@@ -187,7 +195,7 @@ struct SentenceJudge {
   /// Whether the stretch of an item is denied.
   func isStretchDenied(_ item: Int) -> Bool {
     let stretch = reader.stretches[reader.stretchOfItem[item]]
-    return stretch.negations % 2 == 1 || stretch.isDeniedByOr
+    return (stretch.negations % 2 == 1 || stretch.isDeniedByOr) != isDeniedAsAWhole
   }
 
   /// The head and the nearest item for every other slot.

@@ -10,12 +10,28 @@ public struct WordingReader: Sendable {
   private var items: [MeaningItem] = []
   /// What the sentence before left open.
   private var firmCategory: String?
-  private var question: [WordingFinding] = []
+  private var question: Question?
   private var previous = 0..<0
 
   /// Who speaks of "we" in a document.
   public enum Spokesman: String, Sendable {
     case company, physician, unknown
+  }
+
+  /// A question that waits for its answer.
+  private struct Question {
+    var items: [MeaningItem]
+    var words: [ScannedWord]
+    var sentence: Range<Int>
+    /// What is found in it if nothing answers it.
+    var findings: [WordingFinding]
+  }
+
+  /// How a sentence answers the question before it.
+  private enum Answer {
+    case yes, no
+    /// It begins with a negation that is not set off: it says itself what is denied.
+    case inPassing
   }
 
   /// Creates a reader.
@@ -47,9 +63,9 @@ public struct WordingReader: Sendable {
     in text: UnsafeBufferPointer<UInt8>, sentences: [Range<Int>], isHeading: Bool = false
   ) -> [WordingFinding] {
     var findings: [WordingFinding] = []
-    question = []
+    question = nil
     for sentence in sentences { read(sentence, text, &findings) }
-    return isHeading ? findings : findings + question
+    return isHeading ? findings : findings + (question?.findings ?? [])
   }
 
   private mutating func read(
@@ -59,20 +75,9 @@ public struct WordingReader: Sendable {
     meanings.items(scanner, into: &items)
     let joints = judge.rules.joints
     let words = scanner.words
-    if !question.isEmpty {
-      // An answer decides what a question was.
-      if let first = items.first, first.words.lowerBound == 0 {
-        if first.meanings.contains(joints.not) { question = [] }
-        if first.meanings.contains(joints.yes) {
-          question = question.map { finding in
-            var finding = finding
-            finding.tier = .forbidden
-            return finding
-          }
-        }
-      }
-      findings += question
-      question = []
+    if let question {
+      self.question = nil
+      findings += answered(question, words)
     }
     if items.contains(where: { $0.meanings.contains(joints.unknown) }) {
       findings.removeAll { finding in
@@ -81,10 +86,7 @@ public struct WordingReader: Sendable {
       }
     }
     previous = sentence
-    judge.judge(items, words)
-    var found = judge.verdicts.compactMap { finding($0, words, sentence) }
-    weigh(&found, words, sentence)
-    if found.contains(where: { $0.tier == .forbidden }) { found.removeAll { $0.tier == .review } }
+    var found = found(in: items, words, sentence)
     if let earlier = firmCategory, judge.firmCategory == nil,
       let item = items.first(where: { $0.meanings.contains(joints.except) }), found.allSatisfy({ $0.tier == .review })
     {
@@ -96,18 +98,45 @@ public struct WordingReader: Sendable {
     }
     firmCategory = judge.firmCategory
     if isQuestion(text, sentence) {
-      question = found.map { finding in
-        var finding = finding
-        finding.tier = .review
-        return finding
-      }
+      for index in found.indices { found[index].tier = .review }
+      question = Question(items: items, words: words, sentence: sentence, findings: found)
     } else {
       findings += found
     }
   }
 
+  private mutating func found(
+    in items: [MeaningItem], _ words: [ScannedWord], _ sentence: Range<Int>, isDenied: Bool = false
+  ) -> [WordingFinding] {
+    judge.judge(items, words, isDenied: isDenied)
+    var found = judge.verdicts.compactMap { finding($0, words, sentence) }
+    weigh(&found, items, words, sentence)
+    if found.contains(where: { $0.tier == .forbidden }) { found.removeAll { $0.tier == .review } }
+    return found
+  }
+
+  /// What a question says by its answer, which is taken out of the sentence that gives it: "No, that door is closed"
+  /// does not deny that the door is closed.
+  private mutating func answered(_ question: Question, _ words: [ScannedWord]) -> [WordingFinding] {
+    guard let answer = answer(words) else { return question.findings }
+    if answer == .inPassing { return [] }
+    if items[0].meanings.isSubset(of: judge.rules.logic) { items.removeFirst() }
+    return found(in: question.items, question.words, question.sentence, isDenied: answer == .no)
+  }
+
+  private func answer(_ words: [ScannedWord]) -> Answer? {
+    guard let first = items.first, first.words.lowerBound == 0 else { return nil }
+    let next = first.words.upperBound + 1
+    let isSetOff = next >= words.count || words[next].joint != .none
+    if first.meanings.contains(judge.rules.joints.yes) { return .yes }
+    guard first.meanings.contains(judge.rules.joints.not) else { return nil }
+    return isSetOff && first.meanings.isSubset(of: judge.rules.logic) ? .no : .inPassing
+  }
+
   /// Lets the evidence of the whole sentence decide between error, review and nothing.
-  private func weigh(_ found: inout [WordingFinding], _ words: [ScannedWord], _ sentence: Range<Int>) {
+  private func weigh(
+    _ found: inout [WordingFinding], _ items: [MeaningItem], _ words: [ScannedWord], _ sentence: Range<Int>
+  ) {
     let evidence = judge.rules.evidence
     let sum = judge.sum
     if sum > evidence.certain, !found.isEmpty || judge.loudest(items) != nil {
