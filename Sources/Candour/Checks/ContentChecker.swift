@@ -23,6 +23,7 @@ public struct ContentChecker: Sendable {
       found += GlossaryParity(content: content, master: master, locale: locale).diagnostics()
     }
     found += disclaimers(locale)
+    found += AtomRun(content: content, locale: locale).diagnostics()
     for kind in DocumentKind.allCases {
       guard let contract = content.contracts[kind], let template = locale.documents[kind] else { continue }
       found += TemplateParity(content: content, contract: contract, template: template).diagnostics()

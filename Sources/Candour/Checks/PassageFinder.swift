@@ -3,6 +3,8 @@ struct PassageFinder {
   private let input: CheckInput
   /// The blocks in which a disclaimer counts, as a reader sees them, with white space folded.
   private let body: [Block]
+  /// The sentences of each block of the body; nil for a composed text, where only a fault asks for them.
+  private let sentences: [[DisclaimerParts.Sentence]]?
 
   private struct Block {
     var block: ReadableBlock
@@ -13,7 +15,9 @@ struct PassageFinder {
 
   init(_ input: CheckInput) {
     self.input = input
-    body = PassageFinder.body(of: input.text)
+    let body = PassageFinder.body(of: input.text)
+    self.body = body
+    sentences = input.document.isComposed ? nil : body.map { PassageFinder.sentences(of: $0.block, input) }
   }
 
   /// What stands behind a signature in its own section is small print: whoever signs has not read it.
@@ -23,6 +27,14 @@ struct PassageFinder {
       if block.role == .signature { signed.insert(block.section) }
       guard block.isBody, !signed.contains(block.section) else { return nil }
       return Block(block: block, text: ByteText.squeezed(text.bytes(of: block)))
+    }
+  }
+
+  private static func sentences(of block: ReadableBlock, _ input: CheckInput) -> [DisclaimerParts.Sentence] {
+    let bytes = input.text.bytes(of: block)
+    return input.sentences(of: block).map { sentence in
+      let own = bytes.dropFirst(sentence.range.lowerBound).prefix(sentence.range.count)
+      return DisclaimerParts.Sentence(Array(own), input.locale.atoms)
     }
   }
 
@@ -57,54 +69,22 @@ struct PassageFinder {
 
   /// The atoms that the best passage lacks, and the place of that passage.
   func missingAtoms(of id: String, _ wording: DisclaimerWording) -> (names: [String], place: Place?) {
-    let atoms = wording.atoms.map { ($0.name, PassageFinder.literals(of: $0.words.text)) }
-    let beside = input.content.meanings.first { $0.id == id }?.beside ?? [:]
-    var best = (names: atoms.map(\.0), place: Place?.none)
+    let meaning = input.content.meanings.first { $0.id == id }
+    let parts = DisclaimerParts(meaning, id, wording, input.locale.atoms)
+    var best = (names: parts.names, place: Place?.none)
     let texts = body.map { ByteText.folded(String(decoding: $0.text, as: UTF8.self)) }
-    let sentences = beside.isEmpty ? [] : body.map { foldedSentences(of: $0.block) }
+    let sentences = sentences ?? body.map { PassageFinder.sentences(of: $0.block, input) }
     for start in texts.indices {
       var passage = texts[start]
-      var own = sentences.isEmpty ? [] : sentences[start]
+      var own = sentences[start]
       for next in start + 1..<Swift.max(start + 1, Swift.min(start + 3, texts.count))
       where body[next].block.section == body[start].block.section {
         passage += [0x20] + texts[next]
-        if !sentences.isEmpty { own += sentences[next] }
+        own += sentences[next]
       }
-      let lacking = atoms.filter { name, literals in
-        guard PassageFinder.holds(passage, literals) else { return true }
-        guard let neighbours = beside[name] else { return false }
-        return !own.contains { sentence in
-          PassageFinder.holds(sentence, literals)
-            && atoms.contains { neighbours.contains($0.0) && PassageFinder.holds(sentence, $0.1) }
-        }
-      }.map(\.0)
+      let lacking = parts.lacking(in: passage, own)
       if lacking.count < best.names.count { best = (lacking, place(start)) }
     }
     return best
-  }
-
-  private func foldedSentences(of block: ReadableBlock) -> [[UInt8]] {
-    let bytes = input.text.bytes(of: block)
-    return input.sentences(of: block).map { sentence in
-      let own = bytes.dropFirst(sentence.range.lowerBound).prefix(sentence.range.count)
-      return ByteText.folded(String(decoding: own, as: UTF8.self))
-    }
-  }
-
-  private static func holds(_ text: [UInt8], _ literals: [[UInt8]]) -> Bool {
-    literals.allSatisfy { ByteText.contains(text[...], $0) }
-  }
-
-  /// The words of an atom without the values in it, in lower case.
-  private static func literals(of atom: String) -> [[UInt8]] {
-    var literals: [[UInt8]] = []
-    let bytes = Array(atom.utf8)
-    var position = 0
-    for tag in TemplateTag.all(in: atom).tags {
-      literals.append(Array(bytes[position..<tag.range.lowerBound]))
-      position = tag.range.upperBound
-    }
-    literals.append(Array(bytes[position...]))
-    return literals.map { ByteText.folded(String(decoding: $0, as: UTF8.self)) }.filter { !$0.isEmpty }
   }
 }

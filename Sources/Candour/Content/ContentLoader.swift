@@ -13,6 +13,7 @@ package struct ContentLoader {
   /// The sections of the English documents, from which the others are translated.
   private var masterSections: [DocumentKind: [SectionScanner.Section]] = [:]
   private var masterDigests: [String: String] = [:]
+  private(set) var meanings: [DisclaimerMeaning] = []
   private var wordingRules: WordingRules?
   private var hasBuiltInRules = false
   private var readsProfiles = false
@@ -28,7 +29,7 @@ package struct ContentLoader {
   mutating func load(languages: Set<String>?, countries: Set<String>?, readability: Bool) -> Content {
     readsProfiles = readability
     if let root = readYAML("Templates/placeholders.yml")?.root { placeholders = PlaceholderDictionary(root) }
-    let meanings = loadMeanings()
+    meanings = loadMeanings()
     wordingRules = loadWordingRules()
     // Only explained, never needed for a document; but a fault in it must not pass a check of all content.
     if languages == nil { _ = readYAML("Templates/diagnostics.yml") }
@@ -177,7 +178,8 @@ package struct ContentLoader {
     var content = LocaleContent(
       tag: tag, folders: folders, formats: LocaleFormats(locale), locale: locale,
       page: tables["page.yml"] ?? StringTable(), vocabulary: tables["vocabulary.yml"] ?? StringTable(),
-      disclaimers: hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings(), documents: [:],
+      disclaimers: hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings(), atoms: loadAtoms(folders),
+      documents: [:],
       approvals: Approvals(),
       segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders),
       plain: loadPlainLanguage(folders), glossary: loadGlossary(folders),

@@ -14,6 +14,8 @@ struct LocaleContent: Sendable {
   var page: StringTable
   var vocabulary: StringTable
   var disclaimers: DisclaimerWordings
+  /// Other words for the parts of the disclaimers; nil where nobody has written them.
+  var atoms: DisclaimerAtoms?
   var documents: [DocumentKind: DocumentTemplate]
   var approvals: Approvals
   var segmentation: SegmentationProfile

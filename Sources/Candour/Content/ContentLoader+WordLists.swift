@@ -1,7 +1,7 @@
 internal import SourceText
 internal import YAML
 
-/// Reads the words of plain language.
+/// Reads the lists of words of a language.
 extension ContentLoader {
   mutating func loadSigns() -> PlainLanguageSigns {
     readYAML("Templates/plain-language.yml", isOptional: true).map { PlainLanguageSigns($0.root) }
@@ -30,5 +30,22 @@ extension ContentLoader {
       report(.error, "glossary-words", files.displayName(of: path), fault.range, fault.summary, fault.explanation)
     }
     return glossary
+  }
+
+  /// Other words for the parts of the disclaimers. A region has those of its language.
+  mutating func loadAtoms(_ folders: [String]) -> DisclaimerAtoms? {
+    guard let folder = folders.last else { return nil }
+    let path = "Locales/\(folder)/disclaimer-atoms.yml"
+    guard let root = readYAML(path, isOptional: true)?.root else { return nil }
+    let (atoms, faults) = DisclaimerAtoms.read(root)
+    let unknown = atoms.unknownNames(meanings).map { name, range in
+      WordListFault(
+        range: range, summary: "“\(name)” is no part of any disclaimer.",
+        explanation: "The parts stand in Templates/disclaimers.yml; “D11 holder” is the part of one disclaimer alone.")
+    }
+    for fault in faults + unknown {
+      report(.error, "disclaimer-words", files.displayName(of: path), fault.range, fault.summary, fault.explanation)
+    }
+    return atoms
   }
 }
