@@ -38,6 +38,10 @@ private func compiledWording(_ files: [(path: String, url: URL)]) throws -> [(pa
     guard let node = try root(file.url) else { continue }
     compiled.append((file.path, WordingLanguageParser.language(node, rules: rules).language.compiled))
   }
+  for file in files where file.path.hasPrefix("Locales/") && file.path.hasSuffix("/word-weights.yml") {
+    guard let node = try root(file.url) else { continue }
+    compiled.append((file.path, WordWeightsParser.weights(node).weights.compiled))
+  }
   return compiled
 }
 

@@ -94,10 +94,15 @@ struct Evidence: Sendable {
   }
 
   /// What features add up to, in tenths of a logit. O(features × units).
-  func sum(_ features: [Int]) -> Int {
+  ///
+  /// - Parameters:
+  ///   - features: The features of a sentence.
+  ///   - words: What its words say by themselves, in hundredths of a logit.
+  /// - Returns: The sum.
+  func sum(_ features: [Int], words: Int = 0) -> Int {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: hidden.count) { units in
       _ = units.initialize(from: hidden)
-      var direct = start
+      var direct = start + words
       weights.withUnsafeBufferPointer { weights in
         for feature in features where rows[feature] >= 0 {
           let row = rows[feature]

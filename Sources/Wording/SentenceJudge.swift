@@ -28,6 +28,8 @@ struct SentenceJudge {
   }
 
   private var isDeniedAsAWhole = false
+  /// What the words of the sentence say by themselves, in hundredths.
+  private var wordSum = 0
   private(set) var verdicts: [Verdict] = []
   /// The sum of the evidence, in tenths.
   private(set) var sum = 0
@@ -44,15 +46,17 @@ struct SentenceJudge {
   /// - Parameters:
   ///   - items: What its words mean.
   ///   - words: Its words.
+  ///   - wordSum: What its words say by themselves, in hundredths of a logit.
   ///   - isDenied: Whether it is denied as a whole, as a question is by "no".
-  mutating func judge(_ items: [MeaningItem], _ words: [ScannedWord], isDenied: Bool = false) {
+  mutating func judge(_ items: [MeaningItem], _ words: [ScannedWord], wordSum: Int, isDenied: Bool = false) {
     isDeniedAsAWhole = isDenied
+    self.wordSum = wordSum
     verdicts.removeAll(keepingCapacity: true)
     firmCategory = nil
     guard !items.isEmpty else {
       clauses.removeAll(keepingCapacity: true)
       features.removeAll(keepingCapacity: true)
-      sum = rules.evidence.sum(features)
+      sum = rules.evidence.sum(features, words: wordSum)
       return
     }
     used.removeAll(keepingCapacity: true)
@@ -73,7 +77,7 @@ struct SentenceJudge {
     takeBack(items)
     reviewTopics(items)
     readFeatures(items)
-    sum = rules.evidence.sum(features)
+    sum = rules.evidence.sum(features, words: wordSum)
   }
 
   private mutating func findFitting(_ meanings: MeaningSet) {
@@ -145,7 +149,7 @@ struct SentenceJudge {
       }
       if own.isEmpty, best != nil { continue }
       guard let category = rules.category(of: item.meanings) else { continue }
-      let sum = own.isEmpty ? self.sum : evidence.sum(features.filter { !own.contains($0) })
+      let sum = own.isEmpty ? self.sum : evidence.sum(features.filter { !own.contains($0) }, words: wordSum)
       if sum < best?.sum ?? Evidence.never { best = (item, category, sum) }
     }
     return best.map { ($0.item, $0.category) }

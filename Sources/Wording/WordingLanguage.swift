@@ -2,23 +2,12 @@
 public struct WordingLanguage: Sendable {
   /// For each category, a sentence that may stand in place of a forbidden one; UTF-8 text of the language.
   public let replacements: [String: String]
+  /// What its words say beyond their meanings.
+  public var weights = WordWeights()
   let lexicon: Lexicon
-  private let storage: Storage
+  private let storage: FlatText
 
-  /// The bytes of a language: in the program, or in memory that lives as long as the language.
-  private final class Storage: Sendable {
-    nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
-    let isOwn: Bool
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>, isOwn: Bool) {
-      self.bytes = bytes
-      self.isOwn = isOwn
-    }
-
-    deinit { if isOwn { bytes.deallocate() } }
-  }
-
-  /// The language as one printable text, which ``init(compiled:)`` reads where it stands. The build keeps it in the
+  /// The language without its weights as one printable text, which ``init(compiled:)`` reads where it stands. The build keeps it in the
   /// program.
   public var compiled: [UInt8] { Array(storage.bytes) }
 
@@ -35,16 +24,14 @@ public struct WordingLanguage: Sendable {
     var compiled: [UInt8] = []
     for part in parts + tables { Digits.append(part.count, Digits.wide, to: &compiled) }
     for part in parts + tables { compiled += part }
-    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: compiled.count)
-    _ = bytes.initialize(from: compiled)
-    self.init(Storage(UnsafeBufferPointer(bytes), isOwn: true))
+    self.init(FlatText(copying: compiled))
   }
 
   /// Reads what ``compiled`` gave where it stands, which must be for as long as the program runs. It must come from the
   /// same rules. O(meanings), not O(words).
-  public init(compiled: UnsafeBufferPointer<UInt8>) { self.init(Storage(compiled, isOwn: false)) }
+  public init(compiled: UnsafeBufferPointer<UInt8>) { self.init(FlatText(compiled)) }
 
-  private init(_ storage: Storage) {
+  private init(_ storage: FlatText) {
     self.storage = storage
     var lexicon = Lexicon()
     var replacements: [String: String] = [:]

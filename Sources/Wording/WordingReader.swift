@@ -22,6 +22,8 @@ public struct WordingReader: Sendable {
   private struct Question {
     var items: [MeaningItem]
     var words: [ScannedWord]
+    /// What its words say by themselves.
+    var wordSum: Int
     var sentence: Range<Int>
     /// What is found in it if nothing answers it.
     var findings: [WordingFinding]
@@ -86,7 +88,8 @@ public struct WordingReader: Sendable {
       }
     }
     previous = sentence
-    var found = found(in: items, words, sentence)
+    let wordSum = language.weights.sum(scanner)
+    var found = found(in: items, words, wordSum, sentence)
     if let earlier = firmCategory, judge.firmCategory == nil,
       let item = items.first(where: { $0.meanings.contains(joints.except) }), found.allSatisfy({ $0.tier == .review })
     {
@@ -99,16 +102,16 @@ public struct WordingReader: Sendable {
     firmCategory = judge.firmCategory
     if isQuestion(text, sentence) {
       for index in found.indices { found[index].tier = .review }
-      question = Question(items: items, words: words, sentence: sentence, findings: found)
+      question = Question(items: items, words: words, wordSum: wordSum, sentence: sentence, findings: found)
     } else {
       findings += found
     }
   }
 
   private mutating func found(
-    in items: [MeaningItem], _ words: [ScannedWord], _ sentence: Range<Int>, isDenied: Bool = false
+    in items: [MeaningItem], _ words: [ScannedWord], _ wordSum: Int, _ sentence: Range<Int>, isDenied: Bool = false
   ) -> [WordingFinding] {
-    judge.judge(items, words, isDenied: isDenied)
+    judge.judge(items, words, wordSum: wordSum, isDenied: isDenied)
     var found = judge.verdicts.compactMap { finding($0, words, sentence) }
     weigh(&found, items, words, sentence)
     if found.contains(where: { $0.tier == .forbidden }) { found.removeAll { $0.tier == .review } }
@@ -121,7 +124,8 @@ public struct WordingReader: Sendable {
     guard let answer = answer(words) else { return question.findings }
     if answer == .inPassing { return [] }
     if items[0].meanings.isSubset(of: judge.rules.logic) { items.removeFirst() }
-    return found(in: question.items, question.words, question.sentence, isDenied: answer == .no)
+    return found(
+      in: question.items, question.words, question.wordSum, question.sentence, isDenied: answer == .no)
   }
 
   private func answer(_ words: [ScannedWord]) -> Answer? {

@@ -66,7 +66,7 @@ import YAML
       var reader = MeaningReader(lexicon: language.lexicon, rules: rules)
       reader.items(scanner, into: &items)
       var judge = SentenceJudge(rules: rules, spokesman: nil, hasNegativeConcord: false)
-      judge.judge(items, scanner.words)
+      judge.judge(items, scanner.words, wordSum: 0)
       return judge.sum
     }
     #expect(sum("The parents see the bag, the maker, the ward.") == 30)

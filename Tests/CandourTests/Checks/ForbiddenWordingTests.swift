@@ -45,6 +45,15 @@ import Testing
     #expect(findings(right + "\n", language: language).filter { $0.severity == .error } == [], "\(language)")
   }
 
+  /// What a finding offers as a way out must not be a finding itself, whichever document it is put into.
+  @Test(arguments: SampleContent.all.locales.keys.sorted(), DocumentKind.allCases)
+  func theSentenceThatIsOfferedPasses(language: String, kind: DocumentKind) {
+    for (category, sentence) in SampleContent.all.locales[language]?.wording?.replacements ?? [:] {
+      let found = findings(sentence + "\n", language: language, kind)
+      #expect(found == [], "\(category): \(sentence)")
+    }
+  }
+
   @Test(arguments: [
     "You receive this batch ⟦at your own risk⟧.", "You receive this batch *⟦at your*⟧ own risk.",
     "- ⟦At your own risk⟧: yes", "## ⟦At your own risk⟧", "You receive it [⟦at your own risk⟧](https://a.example/).",
@@ -96,6 +105,19 @@ import Testing
     #expect(changed.first?.identifier == "legal-review")
   }
 
+  @Test func wordsOfACaseAreNotQuotedAndSpeakInThePlural() throws {
+    let content = SampleContent.all
+    var subject = try content.sampleCase()
+    let text = LocalizedText.everywhere("The batch is kept. Liability follows the framework contract.")
+    subject.risk.uncertainties = text
+    subject.risk.literature = [text]
+    let request = DocumentRequest(kind: .physicianLetter, language: "en")
+    let document = try #require(Composer(content).compose(subject, request).document)
+    let found = DocumentChecker(content).diagnostics(for: document, of: subject)
+      .filter { $0.identifier == "legal-review" && $0.file == subject.file }
+    #expect(!found.isEmpty && found.allSatisfy { $0.summary.hasPrefix("The words speak of what ") }, "\(found)")
+  }
+
   @Test func anErrorCannotBeApproved() throws {
     let text = "You waive all claims against the company.\n"
     let approvals = "sentences:\n  - {digest: \"0000000000000000\", role: legal, name: A. Jurist, date: 2026-11-20}\n"
@@ -129,6 +151,6 @@ import Testing
       #expect(score.forbidden >= 60 && score.benign >= 60, "\(tag)")
       total.add(score)
     }
-    #expect(total.recall > 0.69 && total.precision > 0.915 && total.silentShare < 0.085 && total.reviewShare < 0.205)
+    #expect(total.recall > 0.70 && total.precision > 0.935 && total.silentShare < 0.065 && total.reviewShare < 0.205)
   }
 }
