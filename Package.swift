@@ -23,7 +23,10 @@ let package = Package(
     .target(name: "SourceText"),
     .target(name: "CommonMark", dependencies: ["CCMark", "SourceText"]),
     .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
-    .target(name: "Readability", plugins: ["EmbedProfiles"]),
+    // Square roots stand in the C library of mathematics, which Foundation would bring.
+    .target(
+      name: "Readability", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))],
+      plugins: ["EmbedProfiles"]),
     .target(name: "Wording", dependencies: ["SourceText", "YAML"]),
     .target(
       name: "Candour",
@@ -33,7 +36,7 @@ let package = Package(
       ],
       plugins: ["EmbedContent"]),
     // What translators and reviewers work with: units, approval, exchange with translation tools, preview.
-    .target(name: "Workshop", dependencies: ["Candour", "SourceText", "YAML"]),
+    .target(name: "Workshop", dependencies: ["Candour", "CommonMark", "SourceText", "YAML"]),
     .target(name: "CExchange"),
     .target(
       name: "CandourCommandLine",
@@ -42,6 +45,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "CandourTool", dependencies: ["CandourCommandLine"]),
+    // The program of the documentation: what links nothing but Readability must build.
+    .executableTarget(name: "ReadabilityExample", dependencies: ["Readability"]),
     // Run by .ci/bench.
     .executableTarget(name: "CandourBenchmark", dependencies: ["CCMark", "Candour", "Readability"]),
 

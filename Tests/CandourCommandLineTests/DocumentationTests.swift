@@ -32,6 +32,13 @@ import Testing
     return examples
   }
 
+  /// The five lines of the article are a program that the build links with nothing but the library.
+  @Test func showsTheProgramThatIsBuilt() throws {
+    let program = try PackageFolder.text("Sources/ReadabilityExample/main.swift")
+    let article = try PackageFolder.text("Sources/Readability/Readability.docc/Readability.md")
+    #expect(article.contains("```swift\n\(program)```\n"))
+  }
+
   @Test func holdsExamples() { #expect(Self.files.count >= 5) }
 
   @Test(arguments: files) func doesWhatItShows(file: String) throws {

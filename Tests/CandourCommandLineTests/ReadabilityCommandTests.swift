@@ -50,6 +50,37 @@ import Testing
     #expect(counts["sentences"] as? Int == 4)
   }
 
+  @Test func countsNoCodeInsideASentence() throws {
+    _ = try folder.write("See `Do this. Then that.` now.\n", to: "code.md")
+    let counts = try #require(try report(of: "code.md", language: "en")["counts"] as? [String: Any])
+    #expect(counts["words"] as? Int == 2)
+    #expect(counts["sentences"] as? Int == 1)
+  }
+
+  /// The score of a section of a few words says nothing of it.
+  @Test func judgesNoSectionThatIsTooShort() throws {
+    let long = String(repeating: "Considerable administrative responsibilities necessitate documentation. ", count: 25)
+    _ = try folder.write("# Short\n\nConsiderable responsibilities.\n\n# Long\n\n\(long)\n", to: "sections.md")
+    let sections = try #require(try report(of: "sections.md", language: "en")["sections"] as? [[String: Any]])
+    #expect(sections.map { $0["meetsTarget"] as? Bool } == [nil, false])
+    let text = try run(folder.path + "/sections.md", "--language", "en").output
+    #expect(text.contains("too short for a verdict") && text.contains("misses the target"))
+  }
+
+  @Test func saysWhatIsWrongWithAFileThatIsNoText() throws {
+    try Data([0x53, 0xFC, 0xDF, 0x0A]).write(to: URL(fileURLWithPath: folder.path + "/latin.md"))
+    let run = try run(folder.path + "/latin.md", "--language", "de")
+    #expect(run.status == 64)
+    #expect(run.errors.contains("latin.md:1:2: The text is not UTF-8 at this place."), "\(run.errors)")
+  }
+
+  @Test func countsSyllablesOfStandardInputOnly() throws {
+    for more in [[folder.path + "/leaflet.md"], ["--format", "json"]] {
+      let run = try CommandRun(["readability", "--syllables", "--language", "en"] + more)
+      #expect(run.status == 64 && run.errors.contains("--syllables"), "\(more): \(run.errors)")
+    }
+  }
+
   @Test func saysWhereAScoreIsOnlyAnEstimate() throws {
     _ = try folder.write("Δείτε τα κύτταρα. Καλέστε μας.", to: "el.md")
     let report = try report(of: "el.md", language: "el")
@@ -79,6 +110,7 @@ import Testing
     #expect(page.contains("<article lang=\"en\">"))
     #expect(page.contains("A&lt;b"))
     #expect(page.contains("class=\"level-2\""))
+    #expect(page.contains("<h2>Hardest sentences</h2>") && page.contains("Flesch Reading Ease: "), "source and reasons")
     #expect(!page.contains("<script"))
   }
 

@@ -9,6 +9,8 @@ struct ReadableText: Sendable {
   fileprivate(set) var bytes: [UInt8] = []
   fileprivate(set) var blocks: [ReadableBlock] = []
   fileprivate var pieces: [Piece] = []
+  /// Where code stands inside running text: names and figures, no words of a sentence.
+  fileprivate(set) var code: [Range<Int>] = []
 
   /// A stretch of the text that comes from one node.
   fileprivate struct Piece: Sendable {
@@ -149,7 +151,11 @@ private struct BlockReader {
 
   private mutating func visit(_ index: Int, _ node: ComposedNode, _ text: inout ReadableText) {
     switch node.kind {
-    case .markup(.text), .markup(.code): append(node.text, node: index, &text)
+    case .markup(.text): append(node.text, node: index, &text)
+    case .markup(.code):
+      let start = text.bytes.count
+      append(node.text, node: index, &text)
+      text.code.append(start..<text.bytes.count)
     case .section: section = index
     case .markup(.softBreak), .markup(.lineBreak): append(" ", node: index, &text)
     case .fill: append("…", node: index, &text)

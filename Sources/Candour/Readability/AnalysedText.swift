@@ -19,9 +19,18 @@ struct AnalysedText: Sendable {
     self.text = text
     self.profile = profile
     running = text.blocks.filter { Self.isRunning($0, text) }
-    strings = running.map { String(decoding: TemplateTags.replaced(in: text.bytes(of: $0)), as: UTF8.self) }
+    strings = running.map { Self.countedText(of: $0, in: text) }
     analysis = TextAnalysis(of: strings, in: profile)
     hardness = analysis.hardness(of: strings, in: profile)
+  }
+
+  /// The text of a block, of the same length, with spaces where code stands: it counts no words and ends no sentence.
+  private static func countedText(of block: ReadableBlock, in text: ReadableText) -> String {
+    var bytes = TemplateTags.replaced(in: text.bytes(of: block))
+    for code in text.code where block.range.overlaps(code) {
+      for index in code.clamped(to: block.range) { bytes[index - block.range.lowerBound] = UInt8(ascii: " ") }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether the sentences of a block count. CommonMark has no tables: one written with strokes is a paragraph to it.

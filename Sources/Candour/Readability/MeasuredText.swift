@@ -67,7 +67,8 @@ struct MeasuredText {
       found.append(
         .init(
           title: part.title, line: place(of: analysis.sentences[first].range, in: analysis.sentences[first].block).line,
-          words: counts.words, sentences: counts.sentences, value: score?.value, meetsTarget: score?.meetsTarget))
+          words: counts.words, sentences: counts.sentences, value: score?.value,
+          meetsTarget: score.flatMap { $0.isStable ? $0.meetsTarget : nil }))
     }
     return found
   }

@@ -16,6 +16,8 @@ public struct ReadabilityPage: Sendable {
     page.element("h1", text: "Readability of \(report.file)")
     writeScores(report, &page)
     page.raw("</header>\n<main>\n")
+    writeSections(report, &page)
+    writeHardest(report, &page)
     writeLegend(&page)
     page.open("article", [("lang", report.language)])
     page.raw("\n")
@@ -47,7 +49,7 @@ public struct ReadabilityPage: Sendable {
     for score in report.scores {
       page.raw("<tr>")
       page.element("th", [("scope", "row")], text: score.name)
-      page.element("td", text: ReadabilityNumber.text(score.value))
+      page.element("td", text: ReadabilityNumber.text(score))
       page.element("td", text: score.band ?? "none published")
       page.element("td", text: ReadabilityNumber.target(score))
       page.element("td", text: score.status)
@@ -57,7 +59,52 @@ public struct ReadabilityPage: Sendable {
     if !first.isStable {
       page.element("p", [("class", "warning")], text: "Under 100 words: the scores are unstable.")
     }
+    for score in report.scores {
+      page.element("p", [("class", "source")], text: "\(score.name): \(score.source). \(score.note ?? "")")
+    }
     page.raw("\n")
+  }
+
+  private func writeSections(_ report: ReadabilityReport, _ page: inout MarkupText) {
+    guard let first = report.scores.first, report.sections.count > 1 else { return }
+    writeTable("Sections", ["Section", "Line", "Words", "Sentences", first.name, "Verdict"], &page) { page in
+      for section in report.sections {
+        page.raw("<tr>")
+        page.element("th", [("scope", "row"), ("lang", report.language)], text: section.title)
+        for number in [section.line, section.words, section.sentences] { page.element("td", text: "\(number)") }
+        page.element("td", text: section.value.map(ReadabilityNumber.text) ?? "–")
+        page.element("td", text: section.verdictShown)
+        page.raw("</tr>\n")
+      }
+    }
+  }
+
+  private func writeHardest(_ report: ReadabilityReport, _ page: inout MarkupText) {
+    guard !report.hardest.isEmpty else { return }
+    writeTable("Hardest sentences", ["Line", "Sentence", "Why"], &page) { page in
+      for sentence in report.hardest {
+        page.raw("<tr>")
+        page.element("th", [("scope", "row")], text: "\(sentence.line)")
+        page.element("td", [("lang", report.language)], text: sentence.text)
+        page.element("td", text: sentence.reasons.joined(separator: "; "))
+        page.raw("</tr>\n")
+      }
+    }
+  }
+
+  private func writeTable(
+    _ title: String, note: String? = nil, _ heads: [String], _ page: inout MarkupText,
+    rows: (inout MarkupText) -> Void
+  ) {
+    page.raw("<section class=\"words\">\n")
+    page.element("h2", text: title)
+    if let note { page.element("p", text: note) }
+    page.raw("\n<div class=\"scores\" role=\"region\" aria-label=\"\(MarkupText.escaped(title))\" tabindex=\"0\">\n")
+    page.raw("<table>\n<thead><tr>")
+    for head in heads { page.element("th", [("scope", "col")], text: head) }
+    page.raw("</tr></thead>\n<tbody>\n")
+    rows(&page)
+    page.raw("</tbody>\n</table>\n</div>\n</section>\n")
   }
 
   private func writeLegend(_ page: inout MarkupText) {
@@ -111,25 +158,18 @@ public struct ReadabilityPage: Sendable {
     _ page: inout MarkupText
   ) {
     guard !words.isEmpty else { return }
-    page.raw("<section class=\"words\">\n")
-    page.element("h2", text: title)
-    if let note { page.element("p", text: note) }
-    page.raw("\n<div class=\"scores\" role=\"region\" aria-label=\"\(MarkupText.escaped(title))\" tabindex=\"0\">\n")
-    page.raw("<table>\n<thead><tr>")
-    for head in ["Word", "Syllables", "Letters", "Times", "Line", "Lay word of the glossary"] {
-      page.element("th", [("scope", "col")], text: head)
-    }
-    page.raw("</tr></thead>\n<tbody>\n")
-    for word in words {
-      page.raw("<tr>")
-      page.element("th", [("scope", "row"), ("lang", report.language)], text: word.word)
-      for number in [word.syllables, word.letters, word.occurrences, word.line] {
-        page.element("td", text: "\(number)")
+    let heads = ["Word", "Syllables", "Letters", "Times", "Line", "Lay word of the glossary"]
+    writeTable(title, note: note, heads, &page) { page in
+      for word in words {
+        page.raw("<tr>")
+        page.element("th", [("scope", "row"), ("lang", report.language)], text: word.word)
+        for number in [word.syllables, word.letters, word.occurrences, word.line] {
+          page.element("td", text: "\(number)")
+        }
+        page.element("td", [("lang", report.language)], text: word.layWordShown)
+        page.raw("</tr>\n")
       }
-      page.element("td", [("lang", report.language)], text: word.layWordShown)
-      page.raw("</tr>\n")
     }
-    page.raw("</tbody>\n</table>\n</div>\n</section>\n")
   }
 
   private static let style = """
@@ -148,6 +188,7 @@ public struct ReadabilityPage: Sendable {
     .level-3 { background: #ffc9c9; border-bottom: 4px double #9b0000; }
     .why { color: #4a4a4a; font-size: 0.8125rem; }
     .warning { font-weight: bold; }
+    .source { font-size: 0.875rem; line-height: 1.4; margin: 0.3rem 0; }
     .words { border-top: 1px solid #767676; margin-top: 1rem; break-inside: avoid; }
     h2 { font-size: 1.25rem; line-height: 1.3; }
     article { border-top: 1px solid #767676; margin-top: 1rem; }
@@ -175,6 +216,16 @@ public enum ReadabilityNumber {
     guard value.isFinite, abs(value) < 1e9 else { return "–" }
     let tenths = Int((value * 10).rounded())
     return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+  }
+
+  /// A score; where rounding makes a missed target look met, with as many places as it takes: `8.04` for the target 8.0.
+  public static func text(_ score: ReadabilityReport.FormulaScore) -> String {
+    guard let target = score.target, score.meetsTarget == false, text(score.value) == text(target) else {
+      return text(score.value)
+    }
+    let hundredths = Int((score.value * 100).rounded(score.value < target ? .down : .up))
+    let digits = abs(hundredths) % 100
+    return "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(digits < 10 ? "0" : "")\(digits)"
   }
 
   /// A target with its sign and whether it is met: `≥ 60, met`.

@@ -63,7 +63,9 @@ public struct ReadabilityReader: Sendable {
   public func report(_ bytes: [UInt8], file: String) throws(Fault) -> ReadabilityReport {
     let tree: MarkupTree
     do throws(MarkupLimitExceeded) { tree = try MarkupParser.parse(bytes) } catch {
-      throw Fault(description: "\(file): \(MarkdownGuard.diagnostic(error, file: file).summary)")
+      throw Fault(
+        description: "\(file):\(error.range.lowerBound.line):\(error.range.lowerBound.column): "
+          + MarkdownGuard.diagnostic(error, file: file).summary)
     }
     let foreign = ForeignText(
       kind: .patientInformation, language: tag, country: "", reader: nil, trigger: .before, file: file)

@@ -1,3 +1,5 @@
+internal import Readability
+
 /// How readable a text is: scores, counts, sections, and what to change first.
 ///
 /// ```swift
@@ -59,8 +61,17 @@ public struct ReadabilityReport: Sendable, Encodable {
     public var sentences: Int
     /// The score, or nil if there are no words.
     public var value: Double?
-    /// Whether the target is met.
+    /// Whether the target is met; nil if there is none, or the section is too short for a stable score.
     public var meetsTarget: Bool?
+
+    /// What a table says of the section.
+    public var verdictShown: String {
+      switch meetsTarget {
+      case true: "meets the target"
+      case false: "misses the target"
+      default: value == nil || words >= Score.stableWords ? "" : "too short for a verdict"
+      }
+    }
   }
 
   /// A sentence that is hard to read.

@@ -47,6 +47,10 @@ struct ReadabilityCommand: ParsableCommand {
     guard let language else { throw ValidationError("Say in which language the text is: --language TAG.") }
     let reader = try reader(language, contentFiles)
     if syllables {
+      guard files.isEmpty else {
+        throw ValidationError("--syllables reads words from standard input, one a line: name no file.")
+      }
+      guard format == .text else { throw ValidationError("--syllables prints text only.") }
       while let line = readLine() {
         let word = line.filter { $0 != "\r" }
         Terminal.standardOutput.write(word.isEmpty ? "\n" : "\(word)\t\(reader.syllables(in: word))\n")

@@ -38,7 +38,7 @@ enum ReadabilityText {
     var text = TextTable.text(
       head: ["Formula", "Score", "Band", "Target", "Status"],
       rows: report.scores.map {
-        [$0.name, ReadabilityNumber.text($0.value), $0.band ?? "–", ReadabilityNumber.target($0), $0.status]
+        [$0.name, ReadabilityNumber.text($0), $0.band ?? "–", ReadabilityNumber.target($0), $0.status]
       })
     guard let first = report.scores.first else { return text }
     text += "\n\(first.name): \(first.source).\n"
@@ -48,11 +48,11 @@ enum ReadabilityText {
 
   private static func sections(_ report: ReadabilityReport, _ first: ReadabilityReport.FormulaScore) -> String {
     TextTable.text(
-      head: ["Section", "Line", "Words", "Sentences", first.name, ""],
+      head: ["Section", "Line", "Words", "Sentences", first.name, "Verdict"],
       rows: report.sections.map { section in
         [
           section.title, "\(section.line)", "\(section.words)", "\(section.sentences)",
-          section.value.map(ReadabilityNumber.text) ?? "–", section.meetsTarget == false ? "misses the target" : "",
+          section.value.map(ReadabilityNumber.text) ?? "–", section.verdictShown,
         ]
       })
   }
@@ -84,7 +84,7 @@ enum OverviewText {
     let score = document.score
     let sections = document.hardestSections.map { "\($0.title) \(ReadabilityNumber.text($0.value ?? 0))" }
     return [
-      tag, document.kind.rawValue, "\(document.words)", score.name, ReadabilityNumber.text(score.value),
+      tag, document.kind.rawValue, "\(document.words)", score.name, ReadabilityNumber.text(score),
       ReadabilityNumber.target(score), score.status, sections.joined(separator: ", "),
     ]
   }

@@ -180,7 +180,8 @@ private struct HardnessReader {
       let after = (word + 1)..<min(word + 1 + rules.passive.window, words.upperBound)
       let before = max(word - rules.passive.window, words.lowerBound)..<word
       let isParticiple = { (other: Int) in
-        traits(of: other).contains(.participle) && !isCapitalised(other, bytes) && !except.contains(other)
+        traits(of: other).contains(.participle) && !except.contains(other)
+          && (other == words.lowerBound || !isCapitalised(other, bytes))
       }
       // Where the participle may stand far away, it closes its clause; in other languages it follows the auxiliary.
       let participle =

@@ -6,9 +6,10 @@ struct WordPatterns: Sendable {
   /// The pieces between the stars of each pattern.
   private var patterns: [[[UInt32]]] = []
 
+  /// Takes the texts of one word; those of several are for ``PhrasePatterns``.
   init(_ texts: [String]) {
     var whole: [String] = []
-    for text in texts {
+    for text in texts where !text.contains(" ") {
       let pieces = text.split(separator: "*", omittingEmptySubsequences: false).map { PhraseTable.key(of: $0) }
       if pieces.count == 1 { whole.append(text) } else { patterns.append(pieces) }
     }
