@@ -81,6 +81,24 @@ import Testing
     #expect(try CommandRun("locales", "update", "xx", "--content", content).status == 64)
   }
 
+  @Test(arguments: ["de-AT", "en-IE"]) func aRegionalVariantMissesNothing(tag: String) throws {
+    let update = try CommandRun("locales", "update", tag, "--content", content)
+    #expect(update.status == 0 && !update.output.contains("locales new"), "\(update.errors)")
+    #expect(
+      update.output.hasSuffix("\(tag): 0 marked, 0 waiting, 0 recorded, 0 places added, 0 texts missing\n"))
+    let out = folder.path + "/xliff"
+    let export = try CommandRun("locales", "export", tag, "--content", content, "--out", out)
+    #expect(export.status == 64 && export.errors.contains("it holds no text of its own, and takes those of"))
+    #expect(!folder.names().contains("xliff"))
+  }
+
+  @Test(arguments: ["update", "export"]) func englishIsTheSource(command: String) throws {
+    let out = command == "export" ? ["--out", folder.path + "/xliff"] : []
+    let run = try CommandRun(["locales", command, "en", "--content", content] + out)
+    #expect(run.status == 64 && run.errors.contains("English (en) is the source of all translations"), "\(run.errors)")
+    #expect(!run.errors.contains("locales new") && !folder.names().contains("xliff"))
+  }
+
   @Test func anApprovalIsGivenRefusedAndTakenBack() throws {
     func approve(_ arguments: String...) throws -> CommandRun {
       try CommandRun(["locales", "approve", "de", "physician-request", "--content", content] + arguments)
@@ -96,6 +114,9 @@ import Testing
     let first = try approve("--role", "medical", "--name", "B. Reader", "--date", date[1], "--author", "Anna Writer")
     #expect(first.status == 0, "\(first.errors)")
     #expect(try CommandRun("locales", "de", "--content", content).output.contains("medical: B. Reader, 2026-11-20"))
+    let later = try approve("--role", "medical", "--name", "B. Reader", "--date", "2999-01-01")
+    #expect(later.status == 1 && later.errors.contains("[approval-date-differs]"), "\(later.errors)")
+    #expect(try !text("Locales/de/approvals.yml").contains("2999"))
     let revoked = try CommandRun(
       "locales", "revoke", "de", "physician-request", "--role", "medical", "--content", content)
     #expect(revoked.status == 0 && revoked.output.contains("revoked: medical, B. Reader, 2026-11-20"))

@@ -114,17 +114,34 @@ import Testing
     #expect(folder.bytes("out/N-1/physician-letter.de.html") == letter)
   }
 
+  @Test func aTextThatItsAuthorApprovedIsNeverIssued() throws {
+    let content = try approvedContent()
+    let approvals = folder.path + "/cases/content/Locales/de/approvals.yml"
+    let text = try String(contentsOfFile: approvals, encoding: .utf8)
+    try text.replacingOccurrences(of: "[A. Writer]", with: "[B. Test]")
+      .write(toFile: approvals, atomically: true, encoding: .utf8)
+    let path = try folder.write(germany.numbered("N-1"), to: "cases/case.yml")
+    let run = try CommandRun("compose", path, "--out", out, "--content", content, "--final")
+    #expect(run.status == 1 && run.errors.contains("[approval-by-author]"), "\(run.errors)")
+    #expect(run.errors.contains("\(approvals):3:") && !folder.names().contains("out"))
+    let check = try CommandRun("check", "--content", content, "--diagnostics", "json")
+    let found = try check.identifiers()
+    #expect(check.status == 1 && found.contains("approval-by-author"))
+    let state = try CommandRun("locales", "de", "--content", content)
+    #expect(state.status == 1 && !state.output.contains("medical: Dr B. Test"), "\(state.output)")
+  }
+
   /// Content in which the German texts are approved.
   private func approvedContent() throws -> String {
     let content = folder.path + "/cases/content"
     #expect(try CommandRun("content", "export", content).status == 0)
     let states = Content.load(try ContentFiles(folder: content), languages: ["de"], countries: []).content.textStates([]
     )
-    var text = "approvals:\n"
+    var text = "authors: [A. Writer]\napprovals:\n"
     for state in states {
       for role in ["medical", "legal"] {
         text +=
-          "  - {document: \(state.document), digest: \(state.digest), role: \(role), name: Dr A. Test, date: \"2026-01-01\"}\n"
+          "  - {document: \(state.document), digest: \(state.digest), role: \(role), name: Dr B. Test, date: \"2026-01-01\"}\n"
       }
     }
     try folder.write(text, to: "cases/content/Locales/de/approvals.yml")

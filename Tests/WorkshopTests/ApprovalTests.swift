@@ -1,5 +1,6 @@
 import Candour
 import Foundation
+import SourceText
 import TestSupport
 import Testing
 
@@ -30,19 +31,50 @@ import Testing
     let state = try #require(content.textStates([]).first { $0.document == "physician-request" })
     #expect(state.isApproved == roles.allSatisfy(["medical", "legal"].contains))
     // The same approval again changes nothing.
-    let again = try desk([path: file]).approve(role: "legal", name: "C. Jurist", date: "2026-11-22", authors: [])
+    let again = try desk([path: file]).approve(role: "legal", name: "C. Jurist", date: "2026-11-21", authors: [])
     #expect(again.change == nil && again.diagnostics == [])
+  }
+
+  @Test func theSameApprovalOnAnotherDayIsRefusedUntilTheFirstIsTakenBack() throws {
+    let path = "Locales/de/approvals.yml"
+    let file = try text(
+      try desk().approve(role: "medical", name: "B. Reader", date: "1999-01-01", authors: ["A. Writer"]).change)
+    func again(_ file: String) throws -> (change: FileChange?, diagnostics: [Diagnostic]) {
+      try desk([path: file]).approve(role: "medical", name: "Dr B. Reader", date: "2026-11-20", authors: [])
+    }
+    let refused = try again(file)
+    #expect(refused.change == nil && refused.diagnostics.map(\.identifier) == ["approval-date-differs"])
+    let summary = try #require(refused.diagnostics.first?.summary)
+    #expect(summary.contains("on 1999-01-01") && summary.contains("2026-11-20 was not written"))
+    let revoked = try text(try desk([path: file]).revoke(role: "medical", name: "B. Reader").change)
+    #expect(try text(try again(revoked).change).contains("date: 2026-11-20"))
+  }
+
+  @Test func aFaultyFileIsMendedBeforeAnythingIsApproved() throws {
+    let path = "Locales/de/approvals.yml"
+    func approve(_ file: String, authors: [String] = []) throws -> [Diagnostic] {
+      try desk([path: file]).approve(role: "medical", name: "B. Reader", date: "2026-11-20", authors: authors)
+        .diagnostics
+    }
+    let faulty = try approve("# Mine.\nauthors: [A. Writer]\nfoo: 1\n")
+    #expect(faulty.map(\.identifier) == ["approval-faulty"] && faulty.first?.range.lowerBound.line == 3)
+    // Who has approved the text cannot be named as its author behind that.
+    let given = try desk([path: "authors: [A. Writer]\n"])
+      .approve(role: "legal", name: "C. Jurist", date: "2026-11-20", authors: [])
+    let standing = try text(given.change)
+    #expect(try approve(standing) == [])
+    #expect(try approve(standing, authors: ["Clara Jurist"]).map(\.identifier) == ["approval-by-author"])
   }
 
   @Test func commentsAndOrderOfTheFileStay() throws {
     let path = "Locales/de/approvals.yml"
-    let file =
-      "# Mine.\napprovals: []  # none yet\n\nsentences:\n  - {digest: 1, role: legal, name: X, date: 2026-01-01}\n"
+    let sentences = "sentences:\n  - {digest: 0123456789abcdef, role: legal, name: X, date: 2026-01-01}\n"
+    let file = "# Mine.\napprovals: []  # none yet\n\n" + sentences
     let result = try desk([path: file]).approve(
       role: "medical", name: "B. Reader", date: "2026-11-20", authors: ["A. Writer"])
     let new = try text(result.change)
     #expect(new.hasPrefix("# Mine.\napprovals:\n  - {document: physician-request, digest: "))
-    #expect(new.contains("# none yet\n\nsentences:\n  - {digest: 1, role: legal, name: X, date: 2026-01-01}\n"))
+    #expect(new.contains("# none yet\n\n" + sentences))
     #expect(new.hasSuffix("authors:\n  - {name: A. Writer, document: physician-request}\n"))
   }
 

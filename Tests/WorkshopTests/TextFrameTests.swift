@@ -10,6 +10,7 @@ import Testing
     )
     #expect(frame.texts == ["Überschrift", "Ein Absatz\nin zwei Zeilen.", "**Ja:** {{y}}", "Nein", "Eins"])
     #expect(frame.signature == ["## …", "…", "{{#x}}", "- [ ] …", "- …", "{{/x}}", "{{> D1}}", "1. …"])
+    #expect(frame.prefixes == ["## ", "", "- [ ] ", "- ", "1. "])
   }
 
   @Test func everyEnglishSectionIsPutTogetherAgainByteForByte() {

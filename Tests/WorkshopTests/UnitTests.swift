@@ -16,7 +16,19 @@ import Testing
   }
 
   @Test func aRegionHasOnlyWhatItsFolderHolds() {
-    #expect(WorkshopFixture.units("de-AT").units.isEmpty)
+    for tag in ["de-AT", "en-IE"] {
+      let units = WorkshopFixture.units(tag)
+      #expect(units.units.isEmpty && units.missingFiles == [], "\(tag)")
+    }
+    let path = "physician-request.md"
+    for (tag, state) in [("de", TranslationUnit.State.unrecorded), ("en", TranslationUnit.State.done)] {
+      let own = SampleContent.text("Locales/\(tag)/\(path)")
+        .replacingOccurrences(of: #" source: [0-9a-f]{8}"#, with: "", options: .regularExpression)
+      let variant = "\(tag)-\(tag == "de" ? "AT" : "IE")"
+      let units = WorkshopFixture.units(variant, ["Locales/\(variant)/\(path)": own])
+      #expect(!units.units.isEmpty && units.missingFiles == [], "\(variant)")
+      #expect(units.units.allSatisfy { $0.file == path && $0.state == state }, "\(variant)")
+    }
   }
 
   @Test func aChangedEnglishSectionIsStaleInItsVariantsAlone() {

@@ -208,6 +208,7 @@ import Testing
     for bytes in [wide, [0xFF, 0xFE] + wide, declared, Array("<xliff>".utf8) + [0xFF]] {
       let found = XLIFFImport([(name: "x.xlf", bytes: bytes)], into: units).diagnostics
       #expect(found.map(\.summary) == ["The file is not UTF-8 text."])
+      #expect(found.first?.solutions.first?.summary.contains("with the encoding UTF-8") == true)
     }
   }
 

@@ -10,12 +10,12 @@ enum CountryCode {
 
   /// The code of a country that is written otherwise by habit; nil without one.
   static func usual(for code: String) -> String? {
-    switch code.uppercased() {
-    case "EL": "GR"
-    case "UK": "GB"
-    case let capitals: isAssigned(capitals) ? capitals : nil
-    }
+    let capitals = code.uppercased()
+    return isAssigned(capitals) ? capitals : ofTheUnion[capitals]
   }
+
+  /// The codes that the European Union writes otherwise than the standard does.
+  private static let ofTheUnion = ["EL": "GR", "UK": "GB"]
 
   private static let assigned = Set(
     """

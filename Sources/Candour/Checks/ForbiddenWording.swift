@@ -69,7 +69,7 @@ struct ForbiddenWording: Check {
       }
       return input.diagnostic(
         .warning, "legal-review", at: place,
-        "\(words) speaks of what \(category.identifier) forbids, in a form that is not known to be safe.",
+        "\(words) \(isFromCase ? "speak" : "speaks") of what \(category.identifier) forbids, in a form that is not known to be safe.",
         "\(category.identifier), \(category.name): no sentence \(category.says). Basis: \(category.basis). "
           + "It is not called wrong; a person must decide. Sentence \(digest).",
         solutions + [.init("Or have a legal reviewer approve sentence \(digest) in approvals.yml.")])

@@ -46,8 +46,9 @@ struct GlossaryParity {
     for kind in DocumentKind.allCases {
       guard let contract = content.contracts[kind], let folder = locale.folders.last,
         let masterBytes = content.files.bytes(of: "Locales/\(ContentLoader.masterTag)/\(kind.rawValue).md"),
-        let bytes = content.files.bytes(of: "Locales/\(folder)/\(kind.rawValue).md")
+        let source = content.files.bytes(of: "Locales/\(folder)/\(kind.rawValue).md")
       else { continue }
+      let bytes = locale.respelling.applied(to: source)
       let register = GlossaryParity.register(audience: contract.audience)
       let masters = SectionScanner.sections(of: masterBytes)
       var reported: [Diagnostic] = []

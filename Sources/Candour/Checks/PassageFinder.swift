@@ -64,6 +64,22 @@ struct PassageFinder {
 
   // MARK: - Atoms
 
+  /// How many blocks make a passage; the items of one list count as one.
+  private static let passageBlocks = 3
+
+  /// The blocks of the passage that begins with one: neighbours in its section.
+  private func passage(from start: Int) -> Range<Int> {
+    var end = start + 1
+    var count = 1
+    while end < body.count, body[end].block.section == body[start].block.section {
+      let list = body[end].block.list
+      if list == nil || list != body[end - 1].block.list { count += 1 }
+      if count > Self.passageBlocks { break }
+      end += 1
+    }
+    return start..<end
+  }
+
   /// Whether all atoms of a disclaimer stand in one passage of at most three neighbouring blocks of a section.
   func hasAllAtoms(of id: String, _ wording: DisclaimerWording) -> Bool { missingAtoms(of: id, wording).names.isEmpty }
 
@@ -75,14 +91,9 @@ struct PassageFinder {
     let texts = body.map { ByteText.folded(String(decoding: $0.text, as: UTF8.self)) }
     let sentences = sentences ?? body.map { PassageFinder.sentences(of: $0.block, input) }
     for start in texts.indices {
-      var passage = texts[start]
-      var own = sentences[start]
-      for next in start + 1..<Swift.max(start + 1, Swift.min(start + 3, texts.count))
-      where body[next].block.section == body[start].block.section {
-        passage += [0x20] + texts[next]
-        own += sentences[next]
-      }
-      let lacking = parts.lacking(in: passage, own)
+      let blocks = passage(from: start)
+      let lacking = parts.lacking(
+        in: Array(texts[blocks].joined(separator: [0x20])), Array(sentences[blocks].joined()))
       if lacking.count < best.names.count { best = (lacking, place(start)) }
     }
     return best

@@ -8,7 +8,7 @@ struct TemplateParity {
 
   private var fileName: String { content.files.displayName(of: content.files.paths[template.file]) }
 
-  func diagnostics() -> [Diagnostic] { sections() + variants() + values() }
+  func diagnostics() -> [Diagnostic] { sections() + variants() + lostValues() }
 
   private func report(
     _ identifier: String, _ range: SourceRange?, _ summary: String, _ explanation: String,
@@ -68,7 +68,7 @@ struct TemplateParity {
   }
 
   /// Values that the contract asks for: a lost value is a lost fact.
-  private func values() -> [Diagnostic] {
+  func lostValues() -> [Diagnostic] {
     var found: [Diagnostic] = []
     for section in template.sections {
       guard let wanted = contract.sections.first(where: { $0.id == section.id }) else { continue }

@@ -45,7 +45,7 @@ extension DocumentWriter {
       let isCode = ["batchNumber", "patientCode", "chainOfIdentity"].contains(row.label)
       if isCode { tree.open(.markup(.strong), origin) }
       for (index, value) in row.values.enumerated() {
-        if index > 0 { tree.text("; ", origin) }
+        if index > 0 { tree.text(context.formats.valueSeparator, origin) }
         write(value, at: origin)
       }
       if isCode { tree.close() }

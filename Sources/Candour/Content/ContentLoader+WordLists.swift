@@ -8,44 +8,44 @@ extension ContentLoader {
       ?? PlainLanguageSigns()
   }
 
-  /// The words of a language. A region speaks as its language does, so only the folder of the language is read.
+  /// The words of a language.
   mutating func loadPlainLanguage(_ folders: [String]) -> PlainLanguage? {
-    guard let folder = folders.last else { return nil }
-    let path = "Locales/\(folder)/plain-language.yml"
-    guard let root = readYAML(path, isOptional: true)?.root else { return nil }
-    let (words, faults) = PlainLanguage.read(root)
-    for fault in faults {
-      report(.error, "plain-language-words", files.displayName(of: path), fault.range, fault.summary, fault.explanation)
-    }
-    return words
+    wordList("plain-language.yml", of: folders, finding: "plain-language-words") { root, _ in PlainLanguage.read(root) }
   }
 
-  /// The words to which texts of a language are bound. A region has those of its language.
+  /// The words to which texts of a language are bound.
   mutating func loadGlossary(_ folders: [String]) -> Glossary? {
-    guard let folder = folders.last else { return nil }
-    let path = "Locales/\(folder)/glossary.yml"
-    guard let (root, file, _) = readYAML(path, isOptional: true) else { return nil }
-    let (glossary, faults) = Glossary.read(root, file: file)
-    for fault in faults {
-      report(.error, "glossary-words", files.displayName(of: path), fault.range, fault.summary, fault.explanation)
-    }
-    return glossary
+    wordList("glossary.yml", of: folders, finding: "glossary-words") { root, file in Glossary.read(root, file: file) }
   }
 
-  /// Other words for the parts of the disclaimers. A region has those of its language.
+  /// Other words for the parts of the disclaimers.
   mutating func loadAtoms(_ folders: [String]) -> DisclaimerAtoms? {
+    let meanings = meanings
+    return wordList("disclaimer-atoms.yml", of: folders, finding: "disclaimer-words") { root, _ in
+      let (atoms, faults) = DisclaimerAtoms.read(root)
+      let unknown = atoms.unknownNames(meanings).map { name, range in
+        WordListFault(
+          range: range, summary: "“\(name)” is no part of any disclaimer.",
+          explanation:
+            "The parts stand in Templates/disclaimers.yml; “D11 holder” is the part of one disclaimer alone.")
+      }
+      return (atoms, faults + unknown)
+    }
+  }
+
+  /// A list of words; nil where its file is not there. A region speaks as its language does, so that only the folder of
+  /// the language is read.
+  private mutating func wordList<List>(
+    _ name: String, of folders: [String], finding: String,
+    read: (_ root: YAMLNode, _ file: Int) -> (List, [WordListFault])
+  ) -> List? {
     guard let folder = folders.last else { return nil }
-    let path = "Locales/\(folder)/disclaimer-atoms.yml"
-    guard let root = readYAML(path, isOptional: true)?.root else { return nil }
-    let (atoms, faults) = DisclaimerAtoms.read(root)
-    let unknown = atoms.unknownNames(meanings).map { name, range in
-      WordListFault(
-        range: range, summary: "“\(name)” is no part of any disclaimer.",
-        explanation: "The parts stand in Templates/disclaimers.yml; “D11 holder” is the part of one disclaimer alone.")
+    let path = "Locales/\(folder)/\(name)"
+    guard let (root, file, _) = readYAML(path, isOptional: true) else { return nil }
+    let (list, faults) = read(root, file)
+    for fault in faults {
+      report(.error, finding, files.displayName(of: path), fault.range, fault.summary, fault.explanation)
     }
-    for fault in faults + unknown {
-      report(.error, "disclaimer-words", files.displayName(of: path), fault.range, fault.summary, fault.explanation)
-    }
-    return atoms
+    return list
   }
 }

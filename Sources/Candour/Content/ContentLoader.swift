@@ -17,6 +17,8 @@ package struct ContentLoader {
   private var wordingRules: WordingRules?
   private var hasBuiltInRules = false
   private var readsProfiles = false
+  /// How the locale that is being read spells the texts of its language.
+  private var respelling = Respelling()
   /// The profiles that were read, by folder: regions share that of their language.
   var profiles: [String: LanguageProfile?] = [:]
 
@@ -101,12 +103,28 @@ package struct ContentLoader {
   private mutating func loadWording(_ folders: [String]) -> WordingLanguage? {
     guard let rules = wordingRules, let folder = folders.last else { return nil }
     let path = "Locales/\(folder)/forbidden-wording.yml"
+    let weights = loadWordWeights(folder)
     // The numbers of meanings are those of the rules, so both must be the ones of the build.
-    if hasBuiltInRules, let compiled = files.compiledWording(of: path) { return WordingLanguage(compiled: compiled) }
+    if hasBuiltInRules, let compiled = files.compiledWording(of: path) {
+      var language = WordingLanguage(compiled: compiled)
+      language.weights = weights
+      return language
+    }
     guard let root = readYAML(path)?.root else { return nil }
-    let (language, faults) = WordingLanguageParser.language(root, rules: rules)
+    var (language, faults) = WordingLanguageParser.language(root, rules: rules)
     report(faults, path)
+    language.weights = weights
     return language
+  }
+
+  /// What the words of a language say beyond their meanings; nothing in a language without such a file.
+  private mutating func loadWordWeights(_ folder: String) -> WordWeights {
+    let path = "Locales/\(folder)/word-weights.yml"
+    if let compiled = files.compiledWording(of: path) { return WordWeights(compiled: compiled) }
+    guard let root = readYAML(path, isOptional: true)?.root else { return WordWeights() }
+    let (weights, faults) = WordWeightsParser.weights(root)
+    report(faults, path)
+    return weights
   }
 
   private mutating func report(_ faults: [WordingFault], _ path: String) {
@@ -162,6 +180,8 @@ package struct ContentLoader {
 
   private mutating func loadLocale(_ tag: String, tags: [String]) -> LocaleContent {
     let folders = LanguageTag.fallbacks(of: tag).filter(tags.contains)
+    respelling = loadRespelling(folders)
+    defer { respelling = Respelling() }
     // A language that has no documents yet still has its rules of wording, which serve texts of others.
     let hasDocuments = files.languageTags.contains(LanguageTag.language(of: tag))
     var tables: [String: StringTable] = [:]
@@ -184,16 +204,14 @@ package struct ContentLoader {
       segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders),
       plain: loadPlainLanguage(folders), glossary: loadGlossary(folders),
       profile: readsProfiles ? loadProfile(folders) : nil, digests: [:], staleParts: [:])
-    if let folder = folders.first, let root = readYAML("Locales/\(folder)/approvals.yml", isOptional: true)?.root {
-      content.approvals = Approvals(root)
-    }
-    guard hasDocuments else { return content }
-    for kind in DocumentKind.allCases {
+    content.respelling = respelling
+    for kind in DocumentKind.allCases where hasDocuments {
       content.documents[kind] = loadDocument(kind, folders: folders)
       if content.documents[kind] == nil, contracts[kind]?.isOptional == true { continue }
       content.digests[kind] = digest(of: kind, folders: folders)
       content.staleParts[kind] = staleParts(of: kind, content: content)
     }
+    content.approvals = loadApprovals(folders, contracts: contracts, digests: content.digests)
     return content
   }
 
@@ -225,7 +243,8 @@ package struct ContentLoader {
         if !folder.contains("-"), contracts[kind]?.isOptional != true { missingFile(path) }
         continue
       }
-      guard let template = compile(bytes, kind: kind, path: path, file: index) else { continue }
+      let spelt = respelling.applied(to: bytes)
+      guard let template = compile(spelt, kind: kind, path: path, file: index) else { continue }
       guard var base = result else {
         result = template
         continue
@@ -421,7 +440,7 @@ package struct ContentLoader {
       if !isOptional { missingFile(path) }
       return nil
     }
-    guard let root = parseYAML(bytes, path: path) else { return nil }
+    guard let root = parseYAML(respelling.applied(to: bytes), path: path) else { return nil }
     return (root, index, bytes)
   }
 

@@ -16,6 +16,8 @@ struct LocaleContent: Sendable {
   var disclaimers: DisclaimerWordings
   /// Other words for the parts of the disclaimers; nil where nobody has written them.
   var atoms: DisclaimerAtoms?
+  /// How the region spells the texts of its language.
+  var respelling = Respelling()
   var documents: [DocumentKind: DocumentTemplate]
   var approvals: Approvals
   var segmentation: SegmentationProfile

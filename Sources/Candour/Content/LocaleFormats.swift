@@ -19,6 +19,8 @@ struct LocaleFormats: Sendable {
   private var labelForm = ""
   /// Units that stand at their number without a space, as the percent sign does in some languages.
   private(set) var attachedUnits: Set<String> = []
+  /// What stands between several values in one cell. Greek has a raised dot there: its semicolon is a question mark.
+  private(set) var valueSeparator = "; "
 
   /// Paths of `locale.yml` that every language must have.
   static let requiredPaths = [
@@ -49,6 +51,7 @@ struct LocaleFormats: Sendable {
     listTwo = table.text("lists.two") ?? ""
     listMiddle = table.text("lists.middle") ?? ""
     listEnd = table.text("lists.end") ?? ""
+    valueSeparator = table.text("lists.value-separator") ?? "; "
     labelForm = table.text("lists.labelled") ?? "{{label}}: {{value}}"
     attachedUnits = Set(table.list("numbers.attached-units").map(\.text))
   }

@@ -22,6 +22,9 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
 /// Composes, checks and renders all documents of a case: all of them or none.
 public struct Issuer: Sendable {
   let content: Content
+  /// What texts have lost of the values that their contract asks for, by language and document. Texts that are built in
+  /// have lost none; an edited one must not become a letter without its facts.
+  private let lostValues: [String: [DocumentKind: [Diagnostic]]]
 
   /// What came of a case.
   public struct Result: Sendable {
@@ -57,7 +60,16 @@ public struct Issuer: Sendable {
   }
 
   /// Creates an issuer over content that was read.
-  public init(_ content: Content) { self.content = content }
+  public init(_ content: Content) {
+    self.content = content
+    lostValues = content.locales.mapValues { locale in
+      locale.documents.reduce(into: [:]) { lost, document in
+        guard let contract = content.contracts[document.key] else { return }
+        let parity = TemplateParity(content: content, contract: contract, template: document.value)
+        lost[document.key] = parity.lostValues()
+      }
+    }
+  }
 
   /// Composes, checks and renders the documents of a case.
   ///
@@ -93,6 +105,7 @@ public struct Issuer: Sendable {
       let (document, faults) = composer.compose(subject, request)
       diagnostics += faults
       guard let document else { continue }
+      diagnostics += lostValues[document.language]?[document.kind] ?? []
       diagnostics += checker.diagnostics(for: document, of: subject)
       diagnostics += approvalDiagnostics(document, options: options)
       documents.append(document)

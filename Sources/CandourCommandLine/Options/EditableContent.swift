@@ -29,15 +29,22 @@ struct EditableContent: ParsableArguments {
       throw ValidationError(error.description)
     }
   }
+}
 
-  /// A language of the folder that can be worked on.
-  func check(_ tag: String, in files: ContentFiles, allowsEnglish: Bool = false) throws {
-    let tags = allowsEnglish ? files.languageTags : LanguageUnits.tags(in: files)
-    guard tags.contains(tag) else {
+extension ContentFiles {
+  /// Sees that there is a language to work on. English is the source: it has nothing to be updated from, and is worked on
+  /// only where that is allowed.
+  func requireLanguage(_ tag: String, allowsEnglish: Bool = false) throws {
+    let tags = allowsEnglish ? languageTags : LanguageUnits.tags(in: self)
+    guard !tags.contains(tag) else { return }
+    guard tag != ContentLoader.masterTag || !checkedTags.contains(tag) else {
       throw ValidationError(
-        "There is no folder of the language \(tag). Languages: \(tags.joined(separator: ", ")). "
-          + "A new one begins with candour locales new \(tag).")
+        "English (\(tag)) is the source of all translations; it is its translations that are updated, exported and "
+          + "imported. Name one of them: \(tags.joined(separator: ", ")).")
     }
+    throw ValidationError(
+      "There is no folder of the language \(tag). Languages: \(tags.joined(separator: ", ")). "
+        + "A new one begins with candour locales new \(tag).")
   }
 }
 

@@ -1,4 +1,5 @@
 package import Candour
+internal import SourceText
 
 /// Decides whether a text may be approved, and writes who did.
 package struct ApprovalDesk: Sendable {
@@ -36,37 +37,22 @@ package struct ApprovalDesk: Sendable {
   }
 
   /// Approves the text as it is. Authors may be named besides those who are named already. Either there is a file to
-  /// write, or there are reasons why the text is not approved; neither if it was approved before.
+  /// write, or there are reasons why the text is not approved; neither if the same approval stands there.
   package func approve(role: String, name: String, date: String, authors: [String]) -> (
     change: FileChange?, diagnostics: [Diagnostic]
   ) {
+    if let problem = file.problem { return (nil, [problem]) }
     var file = file
     for author in authors { file.add(.init(name: author, document: document.rawValue)) }
-    var found: [Diagnostic] = []
-    if let problem = file.problem { return (nil, [problem]) }
-    if !faults.isEmpty { found.append(refusal(faults)) }
-    found += stale()
-    let known = file.authors.filter { $0.document == nil || $0.document == document.rawValue }
-    if known.isEmpty {
-      found.append(
-        Diagnostic(
-          .error, "approval-author-unknown", file: displayName,
-          summary: "Nobody is named as the author of \(document.rawValue) in \(tag).",
-          explanation: "Author and approver must be two people, so the author must be known.",
-          solutions: [.init("Name whoever wrote the text: --author NAME.")]))
-    }
-    if let own = known.first(where: { names.mayBeSame($0.name, name) }) {
-      found.append(
-        Diagnostic(
-          .error, "approval-by-author", file: displayName, summary: "\(name) wrote the text and cannot approve it.",
-          explanation: "“\(own.name)” is named as its author. Another person must have read it.",
-          solutions: [.init("Have it approved by somebody else.")]))
-    }
-    guard found.isEmpty else { return (nil, found) }
-    let isPresent = file.approvals.contains {
+    let given = file.approvals.first {
       $0.document == document.rawValue && $0.digest == state.digest && $0.role == role && names.mayBeSame($0.name, name)
     }
-    if !isPresent { file.approve(document, digest: state.digest, role: role, name: name, date: date) }
+    if given == nil { file.approve(document, digest: state.digest, role: role, name: name, date: date) }
+    var found: [Diagnostic] = []
+    if !faults.isEmpty { found.append(refusal(faults)) }
+    found += stale() + entryFaults(in: file)
+    if let given, given.date != date { found.append(otherDate(given, date)) }
+    guard found.isEmpty else { return (nil, found) }
     let isChanged = file.bytes != self.file.bytes
     return (isChanged ? FileChange(path: file.path, bytes: file.bytes) : nil, [])
   }
@@ -85,10 +71,7 @@ package struct ApprovalDesk: Sendable {
 
   /// Who has approved the text as it is, after a change, and which roles are still to come.
   package func standing(after bytes: [UInt8]?) -> String {
-    let files = ContentFiles(origin: "", files: [file.path: bytes ?? file.bytes])
-    let current = ApprovalFile(tag, files: files).approvals.filter {
-      $0.document == document.rawValue && $0.digest == state.digest
-    }
+    let current = read(bytes ?? file.bytes).approvals.approvals(of: document, digest: state.digest)
     let roles = ApprovalDesk.roles(of: document, in: content)
     let open = roles.filter { role in !current.contains { $0.role == role } }
     let given = current.map { "\($0.role): \($0.name), \($0.date)" }
@@ -97,6 +80,38 @@ package struct ApprovalDesk: Sendable {
   }
 
   private var displayName: String { content.files.displayName(of: file.path) }
+
+  private func read(_ bytes: [UInt8]) -> (approvals: Approvals, faults: [Diagnostic]) {
+    var reader = ApprovalReader(
+      file: displayName, contracts: content.contracts, digests: [document: state.digest], names: names)
+    let approvals = reader.read(bytes)
+    return (approvals, reader.faults)
+  }
+
+  /// What would keep an entry of the file from counting: first what stands there already, at its place, then what would
+  /// be written, which has no place yet. An author who was not named may be among those who are named now.
+  private func entryFaults(in new: ApprovalFile) -> [Diagnostic] {
+    let standing = read(file.bytes).faults.filter { $0.identifier != ApprovalReader.authorUnknownIdentifier }
+    guard standing.isEmpty else { return standing }
+    return read(new.bytes).faults.reduce(into: []) { found, fault in
+      var fault = fault
+      fault.range = .startOfFile
+      if !found.contains(fault) { found.append(fault) }
+    }
+  }
+
+  /// An approval is evidence of a day, so another day is no correction that a second command makes in passing.
+  private func otherDate(_ given: ApprovalFile.Approval, _ date: String) -> Diagnostic {
+    Diagnostic(
+      .error, "approval-date-differs", file: displayName,
+      summary: "\(given.name) has approved this text already, on \(given.date). \(date) was not written.",
+      explanation: "The text has not changed since, so the first approval stands, with its date.",
+      solutions: [
+        .init(
+          "If the date is wrong, take the approval back with candour locales revoke \(tag) \(document.rawValue) "
+            + "--role \(given.role) --name \"\(given.name)\" --content DIR, and approve again.")
+      ])
+  }
 
   private func refusal(_ faults: [Diagnostic]) -> Diagnostic {
     Diagnostic(
@@ -131,13 +146,14 @@ package struct TextFaults: Sendable {
 
   package init(_ files: ContentFiles) { self.files = files }
 
-  /// Errors in the document, in the words of its language, and in the contracts. Errors of other documents do not count.
+  /// Errors in the document, in the words of its language, and in the contracts. Errors of other documents do not count,
+  /// nor do those of `approvals.yml`, which is no part of the text.
   package func errors(of document: DocumentKind, _ tag: String, in diagnostics: [Diagnostic]) -> [Diagnostic] {
     let folders = LanguageTag.fallbacks(of: tag).map { files.displayName(of: "Locales/\($0)/") }
     let templates = files.displayName(of: "Templates/")
-    let others = DocumentKind.allCases.filter { $0 != document }.map(\.rawValue)
+    let others = DocumentKind.allCases.filter { $0 != document }.map { "/\($0.rawValue).md" } + ["/approvals.yml"]
     return diagnostics.filter { item in
-      guard item.severity == .error, !others.contains(where: { item.file.hasSuffix("/\($0).md") }) else { return false }
+      guard item.severity == .error, !others.contains(where: { item.file.hasSuffix($0) }) else { return false }
       return folders.contains { item.file.hasPrefix($0) } || item.file.hasPrefix(templates)
     }.sorted()
   }

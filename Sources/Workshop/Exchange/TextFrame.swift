@@ -7,6 +7,8 @@ struct TextFrame {
   let bytes: [UInt8]
   /// The places of the segments.
   private(set) var segments: [Range<Int>] = []
+  /// What stands before each segment and makes it a heading or an item: `## `, `- `, or nothing.
+  private(set) var prefixes: [String] = []
   /// The frame without blank lines and notes, with a sign for each segment: two texts with the same signature can
   /// exchange their segments.
   private(set) var signature: [String] = []
@@ -32,7 +34,9 @@ struct TextFrame {
         if isOpen, start == content.lowerBound, let last = segments.last {
           segments[segments.count - 1] = last.lowerBound..<content.upperBound
         } else {
-          signature.append(String(decoding: bytes[content.lowerBound..<start], as: UTF8.self) + "…")
+          let prefix = String(decoding: bytes[content.lowerBound..<start], as: UTF8.self)
+          prefixes.append(prefix)
+          signature.append(prefix + "…")
           segments.append(start..<content.upperBound)
         }
         // A heading ends with its line.

@@ -26,7 +26,7 @@ extension XLIFFImport {
       if item.source == item.unit.english?.digest {
         for range in NoteText.ranges(in: bytes, within: section.body, where: isMark) { edits.replace(range, with: "") }
       }
-      if let source = item.source { LanguageUpdate.record(source, in: section, bytes, &edits) }
+      LanguageUpdate.record(item.source, in: section, bytes, &edits)
       XLIFFImport.put(item.text, into: section.body, item.unit, &edits)
     }
     let new = edits.applied(to: bytes)
@@ -58,7 +58,7 @@ extension XLIFFImport {
 
   private static func section(_ item: Returned) -> String {
     guard let comment = item.unit.comment else { return "" }
-    let line = SectionSkeleton.line(comment, source: item.source ?? item.unit.english?.digest ?? "")
+    let line = SectionSkeleton.line(comment, source: item.source)
     return "\(line)\n\n\(UnitText.substance(item.text))\n\n"
   }
 
@@ -92,10 +92,13 @@ extension XLIFFImport {
     let isCurrent = own.allSatisfy {
       current.contains($0.name) || $0.state == .done || $0.state == .approved || texts.map(\.path).contains($0.path)
     }
-    if let digest, isCurrent, all.allSatisfy({ $0.source == digest }) {
-      let recorded = ContentLoader.recordedSource(result)
+    let recorded = ContentLoader.recordedSource(result)
+    var wanted = isCurrent && all.allSatisfy { $0.source == digest } ? digest : nil
+    // A text of an earlier English text must not pass for one of the current text.
+    if recorded == digest { wanted = new.first { $0.source != digest }?.source ?? wanted }
+    if let wanted, recorded != wanted {
       var edits = ByteEdits()
-      if recorded != digest { WordFileUpdate.record(digest, over: recorded, in: result, WordLeaves(result), &edits) }
+      WordFileUpdate.record(wanted, over: recorded, in: result, WordLeaves(result), &edits)
       result = edits.applied(to: result)
     }
     if result != bytes { changes.append(FileChange(path: path, bytes: result)) }

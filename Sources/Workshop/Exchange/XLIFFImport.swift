@@ -12,6 +12,8 @@ package struct XLIFFImport: Sendable {
   package private(set) var unchanged = 0
 
   let units: LanguageUnits
+  /// Texts of an earlier English text. What became of them is known at the end.
+  private var stale: [Stale] = []
 
   /// Compares files of a tool with the texts of a language.
   ///
@@ -41,8 +43,10 @@ package struct XLIFFImport: Sendable {
         take(file, name)
       }
     }
+    let isRefused = diagnostics.containsError
+    for text in stale { report(text, isRefused: isRefused) }
     diagnostics = Array(Set(diagnostics)).sorted()
-    if diagnostics.containsError {
+    if isRefused {
       changes = []
       taken = []
     }
@@ -64,8 +68,28 @@ package struct XLIFFImport: Sendable {
   struct Returned {
     var unit: TranslationUnit
     var text: String
-    /// The digest of the English text that it was made from; nil if nobody knows.
-    var source: String?
+    /// The digest of the English text that it was made from.
+    var source: String
+  }
+
+  /// A text of an English text that is no longer the current one.
+  private struct Stale {
+    var name: String
+    var file: String
+    var place: SourceRange
+    var isUnchanged: Bool
+  }
+
+  private mutating func report(_ text: Stale, isRefused: Bool) {
+    report(
+      text.isUnchanged ? .information : .warning, "xliff-stale", text.file, text.place,
+      "The English of “\(text.name)” has changed since the export.",
+      text.isUnchanged
+        ? "The translation came back as it was: nothing of it is taken over."
+        : isRefused
+          ? "The translation is not taken over, because the run has errors."
+          : "The translation is taken over and marked as stale.",
+      "Compare it with: candour locales update \(units.tag).")
   }
 
   private mutating func take(_ file: ExchangeFile, _ name: String) {
@@ -106,80 +130,87 @@ package struct XLIFFImport: Sendable {
     _ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ name: String, fileDigest: String?
   ) -> Returned? {
     let finished = unit.segments.filter { $0.target != nil }
-    guard !finished.isEmpty else { return nil }
-    guard finished.count == unit.segments.count else {
-      report(
-        .information, "xliff-incomplete", name, unit.place,
-        "“\(target.name)” is not finished: \(finished.count) of \(unit.segments.count) segments.",
-        "A section is taken over as a whole, so that no half of it is printed.",
-        "Finish it in the tool, mark its segments as translated and import it again.")
+    guard !finished.isEmpty, finished.count == unit.segments.count else {
+      if !finished.isEmpty || isEdited(unit, target) {
+        report(
+          .information, "xliff-incomplete", name, unit.place,
+          "“\(target.name)” is not finished: \(finished.count) of \(unit.segments.count) segments.",
+          "A section is taken over as a whole, so that no half of it is printed.",
+          "Finish it in the tool, mark its segments as translated and import it again.")
+      }
       return nil
     }
-    let current = UnitText.substance(target.english?.text ?? "")
-    let isCurrent = isSource(unit, of: current)
-    let digest = isCurrent ? target.english?.digest : unit.digest ?? fileDigest
-    guard let frame = frame(unit, target, current, isCurrent: isCurrent, digest: digest) else {
+    guard let english = target.english,
+      let origin = origin(of: unit, target, english, name, recorded: unit.digest ?? fileDigest)
+    else { return nil }
+    guard let frame = frame(unit, target, origin) else {
       report(
         .error, "xliff-structure", name, unit.place, "“\(target.name)” no longer has the segments of its English text.",
         "The English text from which the file was made is not to be had, so the segments have no place.",
         "Export the texts again and translate from the new file.")
       return nil
     }
-    if !isCurrent {
-      report(
-        .warning, "xliff-stale", name, unit.place, "The English of “\(target.name)” has changed since the export.",
-        "The translation is taken over and stays marked as stale.",
-        "Compare it with: candour locales update \(units.tag).")
-    }
-    guard let texts = texts(unit, target, name) else { return nil }
+    let texts = unit.segments.map { XLIFFImport.tidied($0.target ?? "", like: $0.source) }
     let text = frame.isWhole ? texts[0] : frame.frame.text(with: texts)
-    let signature = TextFrame(text).signature
-    if !frame.isWhole, signature != frame.frame.signature {
+    guard hasPlaceholders(texts, unit, target, name) else { return nil }
+    if !frame.isWhole, TextFrame(text).signature != frame.frame.signature {
       report(
         .error, "xliff-structure", name, unit.place, "“\(target.name)” has other paragraphs than its English text.",
-        "A segment is one paragraph, heading or item: it holds no empty line and begins with no sign of a list.",
+        "A segment is one paragraph, heading or item: it holds no empty line and begins with no sign of a list or note.",
         "Write each segment as one paragraph.")
       return nil
     }
-    return Returned(unit: target, text: text, source: digest)
+    guard isSameMarkdown(texts, unit, target, name, prefixes: frame.isWhole ? nil : frame.frame.prefixes) else {
+      return nil
+    }
+    let returned = Returned(unit: target, text: text, source: origin.digest)
+    if !origin.isCurrent {
+      stale.append(
+        Stale(name: target.name, file: name, place: unit.place, isUnchanged: isUnchanged(returned)))
+    }
+    return returned
   }
 
-  private func isSource(_ unit: ExchangeFile.Unit, of english: String) -> Bool {
-    let sources = unit.segments.map(\.source)
-    return sources == TextFrame(english).texts || sources == [english]
+  /// Whether somebody has worked on segments that the tool calls unfinished.
+  private func isEdited(_ unit: ExchangeFile.Unit, _ target: TranslationUnit) -> Bool {
+    let drafts = unit.segments.map { XLIFFImport.words($0.draft ?? "") }
+    guard drafts.contains(where: { !$0.isEmpty }) else { return false }
+    guard target.hasText, let own = target.translation?.text else { return true }
+    let whole = XLIFFImport.words(UnitText.substance(own))
+    return drafts != TextFrame(own).texts.map(XLIFFImport.words) && drafts != [whole]
   }
 
   /// The frame that the segments are put into: that of the translation where it fits, else that of the English text.
   private func frame(
-    _ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ current: String, isCurrent: Bool, digest: String?
+    _ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ origin: Origin
   ) -> (frame: TextFrame, isWhole: Bool)? {
     let count = unit.segments.count
-    let english =
-      isCurrent ? current : digest.flatMap { target.path.isEmpty ? units.archive.section($0) : nil } ?? current
-    let source = TextFrame(english)
+    let source = TextFrame(origin.text)
     if count == 1, source.segments.count != 1 { return (source, true) }
     if target.hasText, let own = target.translation {
       let frame = TextFrame(own.text)
-      if frame.segments.count == count, frame.signature == source.signature || !isCurrent { return (frame, false) }
+      let fits = frame.signature == source.signature || !origin.isCurrent
+      if frame.segments.count == count, fits { return (frame, false) }
       if count == 1 { return (source, true) }
     }
     return source.segments.count == count ? (source, false) : nil
   }
 
-  /// The targets, each with the codes of its source and nothing else.
-  private mutating func texts(_ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ name: String) -> [String]? {
-    let own = target.translation.map { TextFrame($0.text).texts } ?? []
-    var texts: [String] = []
+  /// Whether a segment came back as it was. Such a text is not judged here: check does that.
+  private func isAsItWas(_ texts: [String], _ index: Int, _ target: TranslationUnit) -> Bool {
+    guard let own = target.translation?.text else { return false }
+    let segments = TextFrame(own).texts
+    if segments.count == texts.count, segments[index] == texts[index] { return true }
+    return texts.count == 1 && UnitText.substance(own) == texts[index]
+  }
+
+  /// Whether each target has the codes of its source and nothing else.
+  private mutating func hasPlaceholders(
+    _ texts: [String], _ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ name: String
+  ) -> Bool {
     var isWhole = true
-    for (index, segment) in unit.segments.enumerated() {
-      let text = XLIFFImport.tidied(segment.target ?? "", like: segment.source)
-      texts.append(text)
-      let present = InlineText(text)
-      // A text that came back as it was is not judged here: check does that.
-      if own.count == unit.segments.count, own[index] == text { continue }
-      if unit.segments.count == 1, UnitText.substance(target.translation?.text ?? "") == text { continue }
-      let faults = XLIFFImport.faults(present, InlineText(segment.source))
-      for fault in faults {
+    for (index, segment) in unit.segments.enumerated() where !isAsItWas(texts, index, target) {
+      for fault in XLIFFImport.faults(InlineText(texts[index]), InlineText(segment.source)) {
         isWhole = false
         report(
           .error, "xliff-placeholder", name, segment.place, "“\(target.name)”: \(fault)",
@@ -187,7 +218,41 @@ package struct XLIFFImport: Sendable {
           "Put the protected pieces of the source in again, each once.")
       }
     }
-    return isWhole ? texts : nil
+    return isWhole
+  }
+
+  /// Whether each target is the same Markdown as its source. Prefixes are what stands before the segments; there are
+  /// none if the text is exchanged as a whole.
+  private mutating func isSameMarkdown(
+    _ texts: [String], _ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ name: String, prefixes: [String]?
+  ) -> Bool {
+    var isSame = true
+    for (index, segment) in unit.segments.enumerated() where !isAsItWas(texts, index, target) {
+      let prefix = prefixes?[index] ?? ""
+      let source = MarkdownShape(prefix + segment.source)
+      let shape = MarkdownShape(prefix + texts[index])
+      // A whole is built otherwise than its source: what the translation had until now may stay.
+      let before = prefixes == nil ? MarkdownShape(UnitText.substance(target.translation?.text ?? "")) : nil
+      let invented = shape.parts(notIn: source).filter { before?.has($0) != true }
+      let lost = before == nil ? source.parts(notIn: shape) : []
+      let change = invented.first.map { "has \($0)" } ?? lost.first.map { "no longer has \($0)" }
+      if let change {
+        isSame = false
+        report(
+          .error, "xliff-markdown", name, segment.place, "“\(target.name)” \(change), unlike its source.",
+          "A translation is the same kind of block as its source; links, images, HTML, code and emphasis stand where the source has them.",
+          "Write plain words, and leave out the signs that Markdown reads as something else.")
+      }
+      for character in shape.hiddenCharacters(notIn: source) {
+        isSame = false
+        report(
+          .error, "xliff-hidden-character", name, segment.place,
+          "“\(target.name)” holds the character \(character), which its source does not have.",
+          "Nobody sees it, or it turns the direction of the text: what is read would not be what was checked.",
+          "Delete it in the tool.")
+      }
+    }
+    return isSame
   }
 
   /// Without blanks at the ends and line ends that the source does not have either. The sign of a line break keeps its

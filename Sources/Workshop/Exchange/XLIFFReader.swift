@@ -7,6 +7,10 @@ struct ExchangeFile {
     var source: String
     /// Nil if there is none, or if the tool says that it is not finished.
     var target: String?
+    /// The target if the tool says that it is not finished.
+    var draft: String?
+    var sourcePlace: SourceRange
+    /// The place of the target, or of the segment if there is none.
     var place: SourceRange
   }
 
@@ -37,12 +41,12 @@ struct XLIFFReader {
     self.name = name
     let root: XMLTree.Node
     do throws(XMLTree.Fault) { root = try XMLTree.read(bytes) } catch {
-      unreadable(error.place, error.summary)
+      unreadable(error)
       return
     }
     let version = root.attributes["version"] ?? ""
     guard root.name == "xliff", ["2.0", "2.1", "1.2"].contains(version) else {
-      unreadable(root.place, "This is not XLIFF 2.0, 2.1 or 1.2.")
+      unreadable(.init(summary: "This is not XLIFF 2.0, 2.1 or 1.2.", place: root.place))
       return
     }
     for file in root.elements("file") {
@@ -60,12 +64,11 @@ struct XLIFFReader {
     node.attributes.first { $0.key.hasSuffix(":source") }?.value
   }
 
-  private mutating func unreadable(_ place: SourceRange, _ summary: String) {
+  private mutating func unreadable(_ fault: XMLTree.Fault) {
     diagnostics.append(
       Diagnostic(
-        .error, "xliff-not-readable", file: name, range: place, summary: summary,
-        explanation: "Nothing of the file was taken over.",
-        solutions: [.init("Export the texts again, or save the file in the tool as XLIFF.")]))
+        .error, "xliff-not-readable", file: name, range: fault.place, summary: fault.summary,
+        explanation: "Nothing of the file was taken over.", solutions: [.init(fault.solution)]))
   }
 
   // MARK: - XLIFF 2
@@ -78,13 +81,8 @@ struct XLIFFReader {
       for entry in node.elements("originalData").flatMap({ $0.elements("data") }) {
         data[entry.attributes["id"] ?? ""] = XLIFFReader.plain(entry)
       }
-      func words(_ node: XMLTree.Node?) -> String? { node.flatMap { text($0) { Self.piece21($0, data) } } }
-      let segments = node.elements("segment").map { segment in
-        let isOpen = segment.attributes["state"] == "initial"
-        let target = segment.elements("target").first
-        return ExchangeFile.Segment(
-          source: words(segment.elements("source").first) ?? "", target: isOpen ? nil : words(target),
-          place: (target ?? segment).place)
+      let segments = node.elements("segment").map { node in
+        segment(node, isOpen: node.attributes["state"] == "initial") { Self.piece21($0, data) }
       }
       file.units.append(
         .init(
@@ -114,14 +112,9 @@ struct XLIFFReader {
         let source = unit.elements("source").first
         var codes: [String: String] = [:]
         for code in source?.elements ?? [] { codes[code.attributes["id"] ?? ""] = XLIFFReader.plain(code) }
-        let target = unit.elements("target").first
-        let state = target?.attributes["state"] ?? ""
+        let state = unit.elements("target").first?.attributes["state"] ?? ""
         let isOpen = state == "new" || state.hasPrefix("needs-")
-        func words(_ node: XMLTree.Node?) -> String? { node.flatMap { text($0) { Self.piece12($0, codes) } } }
-        segments.append(
-          .init(
-            source: words(source) ?? "", target: isOpen ? nil : words(target),
-            place: (target ?? unit).place))
+        segments.append(segment(unit, isOpen: isOpen) { Self.piece12($0, codes) })
       }
       file.units.append(
         .init(
@@ -147,6 +140,23 @@ struct XLIFFReader {
     case lost(by: String)
     /// Nothing that an export has.
     case foreign
+  }
+
+  private mutating func segment(
+    _ node: XMLTree.Node, isOpen: Bool, _ piece: (XMLTree.Node) -> Piece
+  ) -> ExchangeFile.Segment {
+    let source = node.elements("source").first
+    let target = node.elements("target").first
+    var words = ""
+    if let source { words = text(source, piece) ?? "" }
+    let found = diagnostics
+    var translation: String?
+    if let target { translation = text(target, piece) }
+    // What is not finished may be damaged.
+    if isOpen { diagnostics = found }
+    return .init(
+      source: words, target: isOpen ? nil : translation, draft: isOpen ? translation : nil,
+      sourcePlace: (source ?? node).place, place: (target ?? node).place)
   }
 
   /// The text of a source or a target, protected pieces put back; nil if there is none.

@@ -40,6 +40,7 @@ struct XMLTree {
   struct Fault: Error {
     var summary: String
     var place: SourceRange
+    var solution = "Export the texts again, or save the file in the tool as XLIFF."
   }
 
   static let limit = 20_000_000
@@ -52,7 +53,9 @@ struct XMLTree {
     }
     // What is looked for in bytes must not hide in another encoding.
     guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil, isDeclaredUTF8(bytes) else {
-      throw Fault(summary: "The file is not UTF-8 text.", place: .startOfFile)
+      throw Fault(
+        summary: "The file is not UTF-8 text.", place: .startOfFile,
+        solution: "Save the file in the tool with the encoding UTF-8, or export the texts again.")
     }
     let lines = LineIndex(bytes)
     let tags = XMLTags(bytes)

@@ -7,7 +7,7 @@ package struct LanguageUnits: Sendable {
   package let tag: String
   /// The units, document by document, then file of words by file of words, each in the order of the English file.
   package private(set) var units: [TranslationUnit] = []
-  /// Files of the language that are not there, though English has them.
+  /// Files of the language that are not there, though English has them; a regional variant needs none of them.
   package private(set) var missingFiles: [String] = []
 
   let files: ContentFiles
@@ -48,6 +48,9 @@ package struct LanguageUnits: Sendable {
   /// A regional folder holds only what differs, so nothing can be missing in it.
   package var isRegional: Bool { tag.contains("-") }
 
+  /// English and its variants are translated from nothing.
+  private var isEnglish: Bool { LanguageTag.language(of: tag) == ContentLoader.masterTag }
+
   /// The languages that can be worked on: every folder but that of the English texts.
   package static func tags(in files: ContentFiles) -> [String] {
     files.checkedTags.filter { $0 != ContentLoader.masterTag }
@@ -65,7 +68,7 @@ package struct LanguageUnits: Sendable {
     let english = SectionSource(files, path: EnglishArchive.path(file))
     let isPresent = files.bytes(of: path(file)) != nil
     let own = SectionSource(files, path: path(file))
-    if !isPresent, !english.sections.isEmpty { missingFiles.append(file) }
+    if !isPresent, !isRegional, !english.sections.isEmpty { missingFiles.append(file) }
     var found: [(order: Int, unit: TranslationUnit)] = []
     for section in own.sections {
       let master = english.index(for: section.comment)
@@ -102,7 +105,7 @@ package struct LanguageUnits: Sendable {
   }
 
   private func sectionState(_ unit: TranslationUnit, _ kind: DocumentKind) -> TranslationUnit.State {
-    if let english = unit.english, tag != ContentLoader.masterTag {
+    if let english = unit.english, !isEnglish {
       guard let recorded = unit.translation?.recorded else { return .unrecorded }
       if recorded != english.digest { return .stale }
     }
@@ -117,12 +120,11 @@ package struct LanguageUnits: Sendable {
   private mutating func read(wordsOf file: String) {
     guard let englishBytes = files.bytes(of: EnglishArchive.path(file)) else { return }
     let ownBytes = files.bytes(of: path(file))
-    if ownBytes == nil { missingFiles.append(file) }
+    if ownBytes == nil, !isRegional { missingFiles.append(file) }
     let english = WordLeaves(englishBytes)
     let own = WordLeaves(ownBytes ?? [])
     let digest = ContentDigest.short(englishBytes)
-    let recorded =
-      tag == ContentLoader.masterTag ? digest : ownBytes.flatMap { ContentLoader.recordedSource($0) }
+    let recorded = isEnglish ? digest : ownBytes.flatMap { ContentLoader.recordedSource($0) }
     let before = recorded == digest ? nil : recorded.flatMap { archive.file($0) }.map { WordLeaves($0) }
     let isApproved = approved.count == Self.contracts(of: tag, content).count
     let notes = WordNotes(englishBytes, english)
@@ -140,7 +142,7 @@ package struct LanguageUnits: Sendable {
       if unit.hasText {
         // A file of words records one digest. Which of its texts have changed is known if the earlier file is.
         unit.state =
-          recorded == nil && tag != ContentLoader.masterTag
+          recorded == nil
           ? .unrecorded
           : recorded != digest && before?[leaf.path]?.text != leaf.text ? .stale : isApproved ? .approved : .done
       }

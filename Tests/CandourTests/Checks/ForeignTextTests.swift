@@ -122,6 +122,30 @@ import Testing
     let late = findings("main-message", in: "Eins. Zwei. Drei. Vier.\n\n\(opening)", language: language).found
     #expect(late.map(\.severity) == [.warning])
     #expect(late.first?.range.lowerBound == SourceLocation(line: 1, column: 1))
+    // A leaflet that was saved as Markdown has its draft mark and its reader in front.
+    let saved = "Draft. Not approved. Do not use it.\n\n# Title\n\nFor adults\n\n## Why?\n\n\(opening)\n"
+    #expect(findings("main-message", in: saved, language: language).found.isEmpty)
+    let buried = saved.replacingOccurrences(of: "For adults", with: String(repeating: "Many words. ", count: 30))
+    #expect(!findings("main-message", in: buried, language: language).found.isEmpty)
+  }
+
+  /// The items of one list are one block of a passage, so that easy language can give each thought its line.
+  @Test func aPassageMayEndInAList() {
+    let passage = """
+      Using such a batch is an exception, allowed only to avoid an immediate and serious danger to your health.
+
+      Your doctor weighs three things:
+
+      - this danger,
+      - the other options,
+      - what may happen without the batch.
+      """
+    func lacks(_ text: String) -> Bool {
+      findings("required-disclaimer", in: text).found.contains { $0.summary.contains("D6 ") }
+    }
+    #expect(!lacks(passage))
+    #expect(lacks(passage.replacingOccurrences(of: "- what may happen without the batch.", with: "")))
+    #expect(lacks(passage.replacingOccurrences(of: "- what may", with: "Call us.\n\nGo on.\n\n- what may")))
   }
 
   @Test(arguments: [

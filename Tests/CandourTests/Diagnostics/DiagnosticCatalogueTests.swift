@@ -19,7 +19,7 @@ import YAML
       #"\.(?:error|warning|information),\s*"# + id,
       #"\.(?:error|warning|information),[^,;(){}]*\?\s*"# + id + #"\s*:\s*"# + id,
       #"static let \w*[iI]dentifier(?:: String)? = "# + id,
-      #"\breport\(\s*"# + id,
+      #"\breport\(\s*"# + id, #"\bfinding: "# + id,
     ]
     let expressions = try patterns.map { try NSRegularExpression(pattern: $0) }
     for folder in ["Sources/Candour", "Sources/CandourCommandLine", "Sources/Workshop"] {

@@ -13,8 +13,8 @@ struct ApprovalOptions: ParsableArguments {
   @Option(help: "The role of the person, as the contract of the document names it: medical, legal.")
   var role: String
 
-  func desk(_ files: ContentFiles, content: EditableContent) throws -> ApprovalDesk {
-    try content.check(tag, in: files, allowsEnglish: true)
+  func desk(_ files: ContentFiles) throws -> ApprovalDesk {
+    try files.requireLanguage(tag, allowsEnglish: true)
     let (loaded, faults) = Content.load(files, languages: [tag, ContentLoader.masterTag])
     let diagnostics = faults + ContentChecker(loaded).diagnostics(of: tag)
     let roles = ApprovalDesk.roles(of: document, in: loaded)
@@ -32,7 +32,10 @@ struct LocalesApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve",
     abstract: "Approves the text of a document as it is, by its digest, in approvals.yml.",
-    discussion: "Refused while errors or stale parts stand in the text, and for a person who wrote it.")
+    discussion: """
+      Refused while errors or stale parts stand in the text, and for a person who wrote it. What the same person has \
+      approved already keeps its date: revoke it first if the date is wrong.
+      """)
 
   @OptionGroup var approval: ApprovalOptions
 
@@ -52,7 +55,7 @@ struct LocalesApproveCommand: ParsableCommand {
   func run() throws {
     let files = try content.files()
     guard !name.allSatisfy(\.isWhitespace) else { throw ValidationError("--name must not be empty.") }
-    let desk = try approval.desk(files, content: content)
+    let desk = try approval.desk(files)
     let result = desk.approve(role: approval.role, name: name, date: date.text, authors: authors)
     if let change = result.change { try content.write([change]) }
     try diagnosticOptions.finish(result.diagnostics, SourceLines(content: files)) {
@@ -76,7 +79,7 @@ struct LocalesRevokeCommand: ParsableCommand {
 
   func run() throws {
     let files = try content.files()
-    let desk = try approval.desk(files, content: content)
+    let desk = try approval.desk(files)
     let result = desk.revoke(role: approval.role, name: name)
     guard let change = result.change else {
       throw ValidationError(

@@ -28,15 +28,16 @@ struct LocalesExportCommand: ParsableCommand {
 
   func run() throws {
     let files = try content.files()
-    guard LanguageUnits.tags(in: files).contains(tag) else {
-      throw ValidationError(
-        "There is no folder of the language \(tag). A new one begins with candour locales new \(tag).")
-    }
+    try files.requireLanguage(tag)
     let (loaded, faults) = Content.load(files, languages: [tag], countries: [])
     let units = LanguageUnits(tag, content: loaded, archive: EnglishArchive(files))
     let writer = XLIFFWriter(units, version: version)
     let changes = writer.files.map { FileChange(path: writer.fileName($0), bytes: writer.bytes($0)) }
-    guard !changes.isEmpty else { throw ValidationError("\(tag) has nothing to translate.") }
+    guard !changes.isEmpty else {
+      let language = LanguageTag.language(of: tag)
+      let reason = units.isRegional ? ": it holds no text of its own, and takes those of \(language)" : ""
+      throw ValidationError("\(tag) has nothing to translate\(reason).")
+    }
     do throws(ContentWriter.Fault) { try ContentWriter(folder: out).write(changes) } catch {
       throw ValidationError(error.description)
     }
@@ -51,7 +52,8 @@ struct LocalesImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Takes translations back from XLIFF files: all of them or none.",
     discussion: """
-      A lost, doubled, changed or invented value is refused with its place. What the tool calls final is not approved by \
+      A lost, doubled, changed or invented value, a changed source and other Markdown than that of the source are refused \
+      with their place. What the tool calls final is not approved by \
       that: people approve with candour locales approve.
       """)
 
@@ -72,7 +74,7 @@ struct LocalesImportCommand: ParsableCommand {
 
   func run() throws {
     let contentFiles = try content.files()
-    try content.check(tag, in: contentFiles)
+    try contentFiles.requireLanguage(tag)
     let inputs = try files.map { file in
       guard let data = FileManager.default.contents(atPath: file) else {
         throw ValidationError("\(file) cannot be read.")

@@ -36,7 +36,7 @@ struct LocalesUpdateCommand: ParsableCommand {
 
   func run() throws {
     let files = try content.files()
-    try content.check(tag, in: files)
+    try files.requireLanguage(tag)
     var earlier: [ContentFiles] = []
     if let before {
       do { earlier = [try ContentFiles(folder: before)] } catch {

@@ -1,5 +1,4 @@
-package import Candour
-internal import Foundation
+import Foundation
 internal import YAML
 
 /// Compares names of people, to see that nobody approves a text of their own.
@@ -31,6 +30,9 @@ package struct PersonNames: Sendable {
     // Two sets of initials are no evidence; a family name is.
     return whole > 0 || left == right
   }
+
+  /// Whether a text names a person: something is left of it without titles.
+  func isName(_ text: String) -> Bool { !words(text).isEmpty }
 
   private func words(_ name: String) -> [String] {
     let folded = name.lowercased().decomposedStringWithoutMarks

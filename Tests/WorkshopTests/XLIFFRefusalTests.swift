@@ -1,0 +1,196 @@
+import Candour
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Workshop
+
+/// What an import refuses, and what it says of texts that it does not take over.
+@Suite struct XLIFFRefusalTests {
+  private func exported(_ file: String, _ version: XLIFFWriter.Version, _ units: LanguageUnits) -> String {
+    String(decoding: XLIFFWriter(units, version: version).bytes(file), as: UTF8.self)
+  }
+
+  private func imported(_ text: String, into units: LanguageUnits) -> XLIFFImport {
+    XLIFFImport([(name: "back.xlf", bytes: Array(text.utf8))], into: units)
+  }
+
+  /// The line of a place, from 1.
+  private func line(_ place: String.Index, in text: String) -> Int {
+    text[..<place].split(separator: "\n", omittingEmptySubsequences: false).count
+  }
+
+  // MARK: - The source
+
+  /// An edit of what stands for a value, and the first line that it changes.
+  struct Swap: Sendable {
+    var version: XLIFFWriter.Version
+    var old: String
+    var line: String
+  }
+
+  @Test(arguments: [
+    Swap(version: .v21, old: "<data id=\"d1\">{{product.name}}", line: "dataRef=\"d1\""),
+    Swap(
+      version: .v12, old: "<ph id=\"1\" ctype=\"x-candour-value\">{{product.name}}",
+      line: "<ph id=\"1\" ctype=\"x-candour-value\">{{site.team24h}}"),
+  ])
+  func aProtectedPieceThatStandsForAnotherValueIsRefused(swap: Swap) throws {
+    let units = WorkshopFixture.units("de")
+    var text = exported("patient-information.md", swap.version, units)
+    let range = try #require(text.range(of: swap.old))
+    text.replaceSubrange(range, with: swap.old.replacingOccurrences(of: "{{product.name}}", with: "{{site.team24h}}"))
+    let result = imported(text, into: units)
+    #expect(result.diagnostics.map(\.identifier) == ["xliff-placeholder"])
+    #expect(result.changes.isEmpty && result.taken.isEmpty)
+    let found = try #require(result.diagnostics.first)
+    #expect(found.summary.contains("“{{site.team24h}}” stands for “{{product.name}}”"))
+    let place = try #require(text.range(of: swap.line))
+    #expect(found.range.lowerBound.line == line(place.lowerBound, in: text))
+  }
+
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func aSourceThatWasChangedInTheToolIsRefused(version: XLIFFWriter.Version) throws {
+    let units = WorkshopFixture.units("de")
+    var text = exported("patient-information.md", version, units)
+    let range = try #require(text.range(of: "<source>"))
+    let place = line(range.lowerBound, in: text)
+    text.replaceSubrange(range, with: "<source>Not ")
+    let result = imported(text, into: units)
+    #expect(result.diagnostics.map(\.identifier) == ["xliff-source"] && result.taken.isEmpty)
+    #expect(result.diagnostics.first?.range.lowerBound.line == place)
+    // Where a tool breaks the lines of a source says nothing.
+    let folded = exported("patient-information.md", version, units)
+      .replacingOccurrences(of: "<source>You", with: "<source>\n  You")
+    #expect(imported(folded, into: units).diagnostics == [])
+  }
+
+  @Test func aSourceOfAnUnknownEnglishHasTheValuesOfTheCurrentOne() throws {
+    let units = WorkshopFixture.units("de")
+    let text = exported("patient-information.md", .v21, units)
+      .replacing(/c:source="[0-9a-f]+"/, with: "c:source=\"00000000\"")
+      .replacingOccurrences(of: "<source>", with: "<source>Earlier: ")
+    let kept = imported(text, into: units)
+    #expect(Set(kept.diagnostics.map(\.identifier)) == ["xliff-stale"] && !kept.diagnostics.containsError)
+    let lost = text.replacingOccurrences(of: ">{{product.name}}</data>", with: ">{{site.team24h}}</data>")
+    #expect(imported(lost, into: units).diagnostics.contains { $0.identifier == "xliff-placeholder" })
+  }
+
+  @Test func aRemovedSegmentIsSaidToBeOne() throws {
+    let units = WorkshopFixture.units("de")
+    var text = exported("patient-information.md", .v21, units)
+    let segment = #"(?s) *<segment id="2".*?</segment>\n"#
+    let range = try #require(text.range(of: segment, options: .regularExpression))
+    text.removeSubrange(range)
+    let result = imported(text, into: units)
+    #expect(result.diagnostics.map(\.identifier) == ["xliff-structure"] && result.taken.isEmpty)
+    #expect(result.diagnostics.first?.summary.contains("segments, its English text") == true)
+  }
+
+  // MARK: - An earlier English text
+
+  private static let english = "Locales/en/patient-information.md"
+  private static let changed = SampleContent.text(english).replacingOccurrences(
+    of: "This news may worry you. You can", with: "You can")
+
+  @Test func aTextOfAnEarlierEnglishThatCameBackAsItWasIsNotSaidToBeTaken() {
+    let text = exported("patient-information.md", .v21, WorkshopFixture.units("de"))
+    let result = imported(text, into: WorkshopFixture.units("de", [Self.english: Self.changed]))
+    #expect(result.changes.isEmpty && result.taken.isEmpty)
+    #expect(!result.diagnostics.isEmpty)
+    for found in result.diagnostics {
+      #expect(found.identifier == "xliff-stale" && found.severity == .information)
+      #expect(found.explanation == "The translation came back as it was: nothing of it is taken over.")
+    }
+  }
+
+  @Test func aRefusedRunTakesNothingOfAnEarlierEnglish() {
+    let text = exported("patient-information.md", .v21, WorkshopFixture.units("de"))
+      .replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?")
+    let files = [(name: "back.xlf", bytes: Array(text.utf8)), (name: "bad.xlf", bytes: Array("<tmx/>".utf8))]
+    let result = XLIFFImport(files, into: WorkshopFixture.units("de", [Self.english: Self.changed]))
+    #expect(result.diagnostics.containsError && result.taken.isEmpty && result.changes.isEmpty)
+    let stale = result.diagnostics.filter { $0.identifier == "xliff-stale" }
+    #expect(Set(stale.map(\.explanation)) == ["The translation is not taken over, because the run has errors."])
+  }
+
+  @Test func aWordOfAnEarlierEnglishDoesNotPassForOneOfTheCurrentOne() throws {
+    let english = SampleContent.text("Locales/en/page.yml")
+    let changed = english.replacingOccurrences(of: "  case: Case number\n", with: "  case: Number of the case\n")
+    let (before, now) = (ContentDigest.short(Array(english.utf8)), ContentDigest.short(Array(changed.utf8)))
+    try #require(before != now)
+    let text = exported("page.yml", .v21, WorkshopFixture.units("de"))
+      .replacingOccurrences(of: ">Fallnummer<", with: ">Nummer<")
+    // Meanwhile somebody has brought the German file up to date.
+    let german = SampleContent.text("Locales/de/page.yml").replacingOccurrences(of: before, with: now)
+    var files: [String: String?] = ["Locales/en/page.yml": changed, "Locales/de/page.yml": german]
+    let result = imported(text, into: WorkshopFixture.units("de", files))
+    #expect(result.taken == ["page.yml/labels.case"])
+    files["Locales/de/page.yml"] = WorkshopFixture.text(result.changes, "Locales/de/page.yml")
+    let unit = WorkshopFixture.unit(WorkshopFixture.units("de", files), "page.yml", "labels.case")
+    #expect(unit?.translation?.text == "Nummer" && unit?.state == .stale)
+  }
+
+  // MARK: - Markdown
+
+  private static let german = "Das Arzneimittel wurde aus Ihren eigenen Zellen hergestellt."
+
+  /// The first German paragraph without values, with other words.
+  private func imported(words: String) throws -> XLIFFImport {
+    let units = WorkshopFixture.units("de")
+    var text = exported("patient-information.md", .v21, units)
+    let old = "<target>\(Self.german)[^<]*</target>"
+    let range = try #require(text.range(of: old, options: .regularExpression))
+    let place = line(range.lowerBound, in: text)
+    text.replaceSubrange(range, with: "<target>\(XMLText.escaped(words))</target>")
+    let result = imported(text, into: units)
+    for found in result.diagnostics { #expect(found.range.lowerBound.line == place) }
+    return result
+  }
+
+  @Test(arguments: [
+    ("[a]: http://x.y", "no longer has a paragraph"), ("---", "has a line across the page"),
+    ("> Test", "has a quotation"), ("```", "has a block of code"), ("1) Test", "has a numbered list"),
+    ("<div>", "has HTML"), ("Test <b>x</b>", "has HTML"), ("Test <!-- section: x -->", "has HTML"),
+    ("Test <!-- section: x", "has the sign <!--"), ("[Test](http://x.y)", "has a link to http://x.y"),
+    ("Test <http://x.y>", "has a link to http://x.y"), ("![a](b.png)", "has an image b.png"),
+    ("_Test_", "has emphasis"), ("__Test__", "has strong emphasis"), ("`Test`", "has code"),
+    ("Test\\", "has a backslash at its end"),
+  ])
+  func aTargetThatIsOtherMarkdownThanItsSourceIsRefused(words: String, change: String) throws {
+    let result = try imported(words: words)
+    #expect(result.diagnostics.map(\.identifier) == ["xliff-markdown"] && result.changes.isEmpty)
+    let summary = result.diagnostics.first?.summary ?? ""
+    #expect(summary.contains(" \(change), unlike its source."), "\(summary)")
+  }
+
+  @Test(arguments: [
+    ("Te\u{202E}st", "U+202E"), ("Te\u{200B}st", "U+200B"), ("Te\u{AD}st", "U+00AD"), ("Te\u{2066}st", "U+2066"),
+    ("Te\u{FEFF}st", "U+FEFF"), ("Te&#8203;st", "U+200B"),
+  ])
+  func aCharacterThatNobodySeesIsRefused(words: String, character: String) throws {
+    let result = try imported(words: words)
+    #expect(result.diagnostics.map(\.identifier) == ["xliff-hidden-character"] && result.changes.isEmpty)
+    #expect(result.diagnostics.first?.summary.contains(character) == true)
+  }
+
+  @Test func whatTheSourceHasMayStay() throws {
+    let source = MarkdownShape("- **Yes:** a *b*.\\\nSee [c](d).")
+    #expect(MarkdownShape("- Siehe [e](d): *f*, **ja**.").parts(notIn: source) == [])
+    #expect(MarkdownShape("- **Ja:** **a** *b*. [c](d)").parts(notIn: source) == ["strong emphasis"])
+    #expect(try imported(words: "5 < 6, [Test], a_b, 2 & 3, „die Charge“").diagnostics == [])
+  }
+
+  // MARK: - What is not finished
+
+  @Test func anEditedTextThatTheToolCallsUnfinishedIsNamed() {
+    let units = WorkshopFixture.units("de")
+    let open = exported("patient-information.md", .v12, units)
+      .replacingOccurrences(of: "state=\"translated\"", with: "state=\"needs-translation\"")
+    #expect(imported(open, into: units).diagnostics == [])
+    let edited = open.replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?")
+    let result = imported(edited, into: units)
+    #expect(Set(result.diagnostics.map(\.identifier)) == ["xliff-incomplete"] && result.taken.isEmpty)
+    #expect(result.diagnostics.allSatisfy { $0.severity == .information && $0.summary.contains("not finished: 0 of") })
+  }
+}
