@@ -36,6 +36,20 @@ import Testing
     #expect(row.contains("<li class=\"error\">") && row.contains("Locales/de/patient-information.md:"))
   }
 
+  @Test func aValueThatNobodyKnowsHasItsSignBesideTheTextItIsMissingFrom() throws {
+    let path = "Locales/de/patient-information.md"
+    let text = SampleContent.text(path)
+    let first = try #require(text.range(of: "{{product.name}}"))
+    let changed = text.replacingCharacters(in: first, with: "{{product.nam}}")
+    let site = site([path: changed], languages: ["de"])
+    let page = try page(site, "de/patient-information.adult.before.html")
+    let row = try #require(page.components(separatedBy: "<div class=\"row\">").first { $0.contains("{{product.nam}}") })
+    #expect(row.contains("There is no value {{product.nam}}.") && row.contains("Warum dieses Merkblatt?"))
+    // A fault of a section that a page does not have stands on no other page.
+    let other = try self.page(site, "de/patient-information.representative.before.html")
+    #expect(!other.contains("{{product.nam}}"))
+  }
+
   @Test func twoLanguagesStandSideBySideSectionBySection() throws {
     let page = try page(site(languages: ["en", "de"]), "en-de/patient-information.adult.before.html")
     let row = try #require(

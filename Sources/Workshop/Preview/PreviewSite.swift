@@ -48,7 +48,7 @@ package struct PreviewSite: Sendable {
     var sets: [String: [PreviewDocument]] = [:]
     for tag in tags {
       let units = LanguageUnits(tag, content: content, archive: archive)
-      sets[tag] = documents(tag, content, units, options)
+      sets[tag] = documents(tag, content, faults, units, options)
     }
     let writer = PreviewWriter(content: content, isLive: options.isLive)
     for tag in tags {
@@ -71,7 +71,7 @@ package struct PreviewSite: Sendable {
   }
 
   private mutating func documents(
-    _ tag: String, _ content: Content, _ units: LanguageUnits, _ options: Options
+    _ tag: String, _ content: Content, _ faults: [Diagnostic], _ units: LanguageUnits, _ options: Options
   ) -> [PreviewDocument] {
     let samples = SampleDocuments(tag, content: content)
     var found: [SampleDocuments.Sample] = []
@@ -92,8 +92,7 @@ package struct PreviewSite: Sendable {
     }
     return found.compactMap { sample in
       sample.document.map {
-        PreviewDocument(
-          $0, sample.diagnostics, units: units, page: HTMLPage(content), isPseudo: tag == PseudoLanguage.tag)
+        PreviewDocument($0, sample.diagnostics, faults, units, HTMLPage(content), isPseudo: tag == PseudoLanguage.tag)
       }
     }
   }
@@ -110,14 +109,19 @@ struct PreviewDocument: Sendable {
   /// The state of each section, by its place in the file.
   private let states: [String: TranslationUnit.State]
 
+  /// Of the faults that reading the texts reported, those of this document's sections are shown beside them: a value
+  /// that nobody knows leaves a gap in the text that would otherwise have no sign.
   init(
-    _ document: ComposedDocument, _ diagnostics: [Diagnostic], units: LanguageUnits, page: HTMLPage, isPseudo: Bool
+    _ document: ComposedDocument, _ diagnostics: [Diagnostic], _ faults: [Diagnostic], _ units: LanguageUnits,
+    _ page: HTMLPage, isPseudo: Bool
   ) {
     self.document = document
     name = PreviewDocument.name(of: document)
     // The checks know no pseudo-language; what they say of one is of no use.
     let shown = isPseudo ? [] : diagnostics.filter { $0.identifier != "text-not-approved" }
-    (sections, rest) = page.pieces(of: document, shown)
+    let (sections, unplaced) = page.pieces(of: document, isPseudo ? [] : shown + faults)
+    self.sections = sections
+    rest = unplaced.filter(Set(shown).contains)
     var states: [String: TranslationUnit.State] = [:]
     for unit in units.units {
       guard unit.path.isEmpty, let translation = unit.translation, !isPseudo else { continue }
