@@ -31,6 +31,22 @@ import Testing
     }
   }
 
+  @Test func aVariantIsListedWithItsOwnTextsAndThoseOfItsLanguageForTheRest() throws {
+    let path = "Locales/de-AT/patient-information.md"
+    let name = "why-still-an-option.before"
+    let german = SampleContent.text("Locales/de/patient-information.md")
+    let start = try #require(german.range(of: "<!-- section: why-still-an-option"))
+    let end = try #require(german[start.upperBound...].range(of: "<!-- section:"))
+    let own = "<!-- document: patient-information -->\n\n" + german[start.lowerBound..<end.lowerBound]
+    let files = SampleContent.files([path: own])
+    let content = Content.load(files, languages: ["de-AT"], countries: []).content
+    let base = LanguageUnits("de", content: content, archive: EnglishArchive(files))
+    let listed = LanguageUnits.read("de-AT", content: content, archive: EnglishArchive(files))
+    #expect(listed.units.map { "\($0.file) \($0.name)" } == base.units.map { "\($0.file) \($0.name)" })
+    #expect(listed.units.filter { $0.translation?.path == path }.map(\.name) == [name])
+    #expect(listed.units.filter { $0.translation?.path.hasPrefix("Locales/de/") == false }.map(\.name) == [name])
+  }
+
   @Test func aChangedEnglishSectionIsStaleInItsVariantsAlone() {
     let path = "Locales/en/patient-information.md"
     let changed = SampleContent.text(path).replacingOccurrences(

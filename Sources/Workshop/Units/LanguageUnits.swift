@@ -40,13 +40,40 @@ package struct LanguageUnits: Sendable {
 
   /// The documents of a language: all that every language has, and of the others those that are there.
   private static func contracts(of tag: String, _ content: Content) -> [DocumentContract] {
-    DocumentKind.allCases.compactMap { content.contracts[$0] }.filter { contract in
-      !contract.isOptional || content.files.bytes(of: "Locales/\(tag)/\(contract.kind.rawValue).md") != nil
+    let folders = LanguageTag.fallbacks(of: tag).map { "Locales/\($0)/" }
+    return DocumentKind.allCases.compactMap { content.contracts[$0] }.filter { contract in
+      !contract.isOptional || folders.contains { content.files.bytes(of: "\($0)\(contract.kind.rawValue).md") != nil }
     }
   }
 
   /// A regional folder holds only what differs, so nothing can be missing in it.
   package var isRegional: Bool { tag.contains("-") }
+
+  /// The texts that a reader of the language gets: of a regional variant its own, and those of its language for the
+  /// rest. A text of the language counts as approved if the variant's document is.
+  package static func read(_ tag: String, content: Content, archive: EnglishArchive) -> LanguageUnits {
+    let own = LanguageUnits(tag, content: content, archive: archive)
+    guard own.isRegional, let base = LanguageTag.fallbacks(of: tag).dropFirst().first else { return own }
+    var merged = own
+    var rest = own.units
+    merged.units = LanguageUnits(base, content: content, archive: archive).units.map { unit in
+      if let index = rest.firstIndex(where: { $0.file == unit.file && $0.name == unit.name }) {
+        return rest.remove(at: index)
+      }
+      var unit = unit
+      if unit.state == .approved, !own.isApproved(unit.file) { unit.state = .done }
+      if unit.state == .done, own.isApproved(unit.file) { unit.state = .approved }
+      return unit
+    }
+    merged.units += rest
+    return merged
+  }
+
+  /// Whether every role has approved the document of a file, or for a file of words every document.
+  private func isApproved(_ file: String) -> Bool {
+    DocumentKind.allCases.first { "\($0.rawValue).md" == file }.map(approved.contains)
+      ?? (approved.count == Self.contracts(of: tag, content).count)
+  }
 
   /// English and its variants are translated from nothing.
   private var isEnglish: Bool { LanguageTag.language(of: tag) == ContentLoader.masterTag }
@@ -126,7 +153,7 @@ package struct LanguageUnits: Sendable {
     let digest = ContentDigest.short(englishBytes)
     let recorded = isEnglish ? digest : ownBytes.flatMap { ContentLoader.recordedSource($0) }
     let before = recorded == digest ? nil : recorded.flatMap { archive.file($0) }.map { WordLeaves($0) }
-    let isApproved = approved.count == Self.contracts(of: tag, content).count
+    let isApproved = self.isApproved(file)
     let notes = WordNotes(englishBytes, english)
     for leaf in english.leaves where !rules.isCode(leaf.path, in: file) && !leaf.text.isEmpty {
       let target = own[leaf.path]

@@ -32,7 +32,7 @@ struct LocalesListCommand: ParsableCommand {
     }
     try diagnosticOptions.finish(diagnostics, SourceLines(content: files)) {
       LocalesListCommand.overview(rows.flatMap { $0 })
-        + (tag == nil ? "" : details(states, LanguageUnits(tags[0], content: content, archive: archive)))
+        + (tag == nil ? "" : details(states, LanguageUnits.read(tags[0], content: content, archive: archive)))
     }
   }
 
@@ -45,7 +45,7 @@ struct LocalesListCommand: ParsableCommand {
     static func rows(
       _ tag: String, _ states: [TextState], content: Content, archive: EnglishArchive, diagnostics: [Diagnostic]
     ) -> [Row] {
-      let units = LanguageUnits(tag, content: content, archive: archive)
+      let units = LanguageUnits.read(tag, content: content, archive: archive)
       let reader = try? ReadabilityReader(language: tag, files: content.files)
       let faults = TextFaults(content.files)
       let found = diagnostics + Set(ContentChecker(content).diagnostics(of: tag))
@@ -58,13 +58,15 @@ struct LocalesListCommand: ParsableCommand {
       }
     }
 
-    /// The first formula of the language: score, and whether it meets its target.
+    /// The first formula of the language: score, and whether it meets its target. A regional variant without a text of
+    /// its own has the score of its language's.
     private static func score(
       _ tag: String, _ kind: DocumentKind, _ reader: ReadabilityReader?, _ files: ContentFiles
     ) -> String {
-      let path = "Locales/\(tag)/\(kind.rawValue).md"
-      guard let reader, let bytes = files.bytes(of: path),
-        let report = try? reader.report(bytes, file: path), let score = report.scores.first
+      let paths = LanguageTag.fallbacks(of: tag).map { "Locales/\($0)/\(kind.rawValue).md" }
+      guard let reader, let path = paths.first(where: { files.bytes(of: $0) != nil }),
+        let bytes = files.bytes(of: path), let report = try? reader.report(bytes, file: path),
+        let score = report.scores.first
       else { return "–" }
       let verdict = score.meetsTarget.map { $0 ? "met" : "not met" } ?? "no target"
       return "\(ReadabilityNumber.text(score.value)) \(score.name), \(verdict)"
