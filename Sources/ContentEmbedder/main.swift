@@ -8,17 +8,17 @@ import YAML
 // Otherwise: the file to write, then each content folder. Paths are kept relative to the folder's parent
 // ("Locales/en/page.yml"). The same files give the same bytes: paths are sorted, nothing of the machine is written.
 
-/// What belongs to the content. README files are for people who edit it.
+/// What belongs to the content. README files are for people who edit it: they are kept apart as guides.
 private let fileTypes: Set<String> = ["md", "yml", "css", "svg", "json"]
 
-private func contentFiles(in folder: URL) throws -> [(path: String, url: URL)] {
+private func contentFiles(in folder: URL, guides: Bool = false) throws -> [(path: String, url: URL)] {
   let root = folder.deletingLastPathComponent().standardizedFileURL.path
   guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey]) else {
     throw CocoaError(.fileReadNoSuchFile)
   }
   var found: [(String, URL)] = []
   for case let url as URL in files {
-    guard fileTypes.contains(url.pathExtension), url.lastPathComponent != "README.md" else { continue }
+    guard fileTypes.contains(url.pathExtension), (url.lastPathComponent == "README.md") == guides else { continue }
     found.append((String(url.standardizedFileURL.path.dropFirst(root.count + 1)), url))
   }
   return found
@@ -63,15 +63,22 @@ private func run() throws {
   files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   var source = "// Made by ContentEmbedder from Templates/ and Locales/.\n\nextension EmbeddedContent {\n"
   source += "  static let files: [(path: StaticString, text: StaticString)] = [\n"
-  for file in files {
-    source +=
-      "    (\(SwiftLiteral.of(file.path)), \(SwiftLiteral.of(try String(contentsOf: file.url, encoding: .utf8)))),\n"
+  func literal(_ file: (path: String, url: URL)) throws -> String {
+    "    (\(SwiftLiteral.of(file.path)), \(SwiftLiteral.of(try String(contentsOf: file.url, encoding: .utf8)))),\n"
   }
+  for file in files { source += try literal(file) }
   source +=
     "  ]\n\n  /// The rules of wording, read at build time: parsing them at every start would take longer than a document.\n"
   source += "  static let compiledWording: [(path: StaticString, text: StaticString)] = [\n"
   for (path, bytes) in try compiledWording(files) {
     source += "    (\(SwiftLiteral.of(path)), \(SwiftLiteral.of(String(decoding: bytes, as: UTF8.self)))),\n"
+  }
+  source += "  ]\n\n  /// What explains the folders to people who edit them.\n"
+  source += "  static let guides: [(path: StaticString, text: StaticString)] = [\n"
+  for folder in arguments.dropFirst() {
+    for file in try contentFiles(in: URL(fileURLWithPath: folder), guides: true).sorted(by: { $0.path < $1.path }) {
+      source += try literal(file)
+    }
   }
   source += "  ]\n}\n"
   try source.write(toFile: output, atomically: true, encoding: .utf8)

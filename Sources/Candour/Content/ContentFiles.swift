@@ -37,6 +37,11 @@ public struct ContentFiles: Sendable {
   public static let embedded = ContentFiles(
     origin: "built in", paths: EmbeddedContent.files.map { $0.path.description }, storage: .embedded)
 
+  /// The built-in README files, which explain the folders to people who edit them. They are no content.
+  package static var guides: [(path: String, text: String)] {
+    EmbeddedContent.guides.map { ($0.path.description, $0.text.description) }
+  }
+
   /// Content held in memory, by path. For tests and for programs that keep their content elsewhere.
   public init(origin: String, files: [String: [UInt8]]) {
     self.init(

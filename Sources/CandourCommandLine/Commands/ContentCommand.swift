@@ -30,9 +30,11 @@ struct ContentCommand: ParsableCommand {
           at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(files.bytes(of: path) ?? []).write(to: target, options: .atomic)
       }
-      // Beside the texts, the English of each translation by its digest: a later change can be shown word by word.
+      // Beside the texts, what explains them, and the English of each translation by its digest: a later change can be
+      // shown word by word.
+      let guides = ContentFiles.guides.map { FileChange(path: $0.path, bytes: Array($0.text.utf8)) }
       do throws(ContentWriter.Fault) {
-        try ContentWriter(folder: folder).write(EnglishArchive.additions(for: files))
+        try ContentWriter(folder: folder).write(guides + EnglishArchive.additions(for: files))
       } catch {
         throw ValidationError(error.description)
       }
