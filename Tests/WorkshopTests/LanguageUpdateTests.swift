@@ -39,6 +39,12 @@ import Testing
     let second = LanguageUpdate(WorkshopFixture.units("de", [english: changedEnglish, german: marked]))
     #expect(second.items.map(\.step) == [.waiting] && second.changes.isEmpty)
 
+    // Other line breaks are no mending.
+    let broken = marked.replacingOccurrences(of: "Bitte stellen Sie vorher", with: "Bitte stellen\nSie vorher ")
+    #expect(broken != marked)
+    let wrapped = LanguageUpdate(WorkshopFixture.units("de", [english: changedEnglish, german: broken]))
+    #expect(wrapped.items.map(\.step) == [.waiting])
+
     // The text was mended: the source is recorded, and the note goes.
     let mended = marked.replacingOccurrences(
       of: "Bitte stellen Sie vorher alle Ihre Fragen Ihrer Ärztin",

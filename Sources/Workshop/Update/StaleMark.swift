@@ -23,8 +23,11 @@ struct StaleMark: Equatable {
 
   var head: String { "stale \(translation) english \(english)" }
 
-  /// The digest of a text of a translation.
-  static func digest(_ text: String) -> String { ContentDigest.short(UnitText.substance(text).utf8) }
+  /// The digest of the words of a translation: where lines break, and blank lines, are no change of a text.
+  static func digest(_ text: String) -> String {
+    let words = UnitText.substance(text).split(whereSeparator: \.isWhitespace)
+    return ContentDigest.short(words.joined(separator: " ").utf8)
+  }
 
   /// What is said where the earlier English text is not to be had.
   static let unknown = "The earlier English text is not to be had: compare the whole text with the English as it is."

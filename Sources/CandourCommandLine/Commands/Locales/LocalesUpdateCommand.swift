@@ -81,7 +81,7 @@ struct LocalesUpdateCommand: ParsableCommand {
     switch step {
     case .marked: "the English has changed; a note is put beside the text"
     case .waiting: "the English has changed; the text has not been touched since the note"
-    case .recorded: "mended; its source is recorded"
+    case .recorded: "taken as mended, for it has changed since the note or was named; its source is recorded"
     case .added: "new in English; a place is made for it"
     case .missing: "missing"
     }
