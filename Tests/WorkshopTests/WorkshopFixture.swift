@@ -21,4 +21,14 @@ enum WorkshopFixture {
   static func unit(_ units: LanguageUnits, _ file: String, _ name: String) -> TranslationUnit? {
     units.units.first { $0.file == file && $0.name == name }
   }
+
+  /// A file as it goes to a translation tool.
+  static func exported(_ file: String, _ version: XLIFFWriter.Version, _ units: LanguageUnits) -> String {
+    String(decoding: XLIFFWriter(units, version: version).bytes(file), as: UTF8.self)
+  }
+
+  /// What becomes of a file that comes back from one.
+  static func imported(_ text: String, into units: LanguageUnits) -> XLIFFImport {
+    XLIFFImport([(name: "back.xlf", bytes: Array(text.utf8))], into: units)
+  }
 }

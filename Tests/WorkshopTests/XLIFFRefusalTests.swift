@@ -7,14 +7,6 @@ import Testing
 
 /// What an import refuses, and what it says of texts that it does not take over.
 @Suite struct XLIFFRefusalTests {
-  private func exported(_ file: String, _ version: XLIFFWriter.Version, _ units: LanguageUnits) -> String {
-    String(decoding: XLIFFWriter(units, version: version).bytes(file), as: UTF8.self)
-  }
-
-  private func imported(_ text: String, into units: LanguageUnits) -> XLIFFImport {
-    XLIFFImport([(name: "back.xlf", bytes: Array(text.utf8))], into: units)
-  }
-
   /// The line of a place, from 1.
   private func line(_ place: String.Index, in text: String) -> Int {
     text[..<place].split(separator: "\n", omittingEmptySubsequences: false).count
@@ -37,10 +29,10 @@ import Testing
   ])
   func aProtectedPieceThatStandsForAnotherValueIsRefused(swap: Swap) throws {
     let units = WorkshopFixture.units("de")
-    var text = exported("patient-information.md", swap.version, units)
+    var text = WorkshopFixture.exported("patient-information.md", swap.version, units)
     let range = try #require(text.range(of: swap.old))
     text.replaceSubrange(range, with: swap.old.replacingOccurrences(of: "{{product.name}}", with: "{{site.team24h}}"))
-    let result = imported(text, into: units)
+    let result = WorkshopFixture.imported(text, into: units)
     #expect(result.diagnostics.map(\.identifier) == ["xliff-placeholder"])
     #expect(result.changes.isEmpty && result.taken.isEmpty)
     let found = try #require(result.diagnostics.first)
@@ -52,37 +44,37 @@ import Testing
   @Test(arguments: XLIFFWriter.Version.allCases)
   func aSourceThatWasChangedInTheToolIsRefused(version: XLIFFWriter.Version) throws {
     let units = WorkshopFixture.units("de")
-    var text = exported("patient-information.md", version, units)
+    var text = WorkshopFixture.exported("patient-information.md", version, units)
     let range = try #require(text.range(of: "<source>"))
     let place = line(range.lowerBound, in: text)
     text.replaceSubrange(range, with: "<source>Not ")
-    let result = imported(text, into: units)
+    let result = WorkshopFixture.imported(text, into: units)
     #expect(result.diagnostics.map(\.identifier) == ["xliff-source"] && result.taken.isEmpty)
     #expect(result.diagnostics.first?.range.lowerBound.line == place)
     // Where a tool breaks the lines of a source says nothing.
-    let folded = exported("patient-information.md", version, units)
+    let folded = WorkshopFixture.exported("patient-information.md", version, units)
       .replacingOccurrences(of: "<source>You", with: "<source>\n  You")
-    #expect(imported(folded, into: units).diagnostics == [])
+    #expect(WorkshopFixture.imported(folded, into: units).diagnostics == [])
   }
 
   @Test func aSourceOfAnUnknownEnglishHasTheValuesOfTheCurrentOne() throws {
     let units = WorkshopFixture.units("de")
-    let text = exported("patient-information.md", .v21, units)
+    let text = WorkshopFixture.exported("patient-information.md", .v21, units)
       .replacing(/c:source="[0-9a-f]+"/, with: "c:source=\"00000000\"")
       .replacingOccurrences(of: "<source>", with: "<source>Earlier: ")
-    let kept = imported(text, into: units)
+    let kept = WorkshopFixture.imported(text, into: units)
     #expect(Set(kept.diagnostics.map(\.identifier)) == ["xliff-stale"] && !kept.diagnostics.containsError)
     let lost = text.replacingOccurrences(of: ">{{product.name}}</data>", with: ">{{site.team24h}}</data>")
-    #expect(imported(lost, into: units).diagnostics.contains { $0.identifier == "xliff-placeholder" })
+    #expect(WorkshopFixture.imported(lost, into: units).diagnostics.contains { $0.identifier == "xliff-placeholder" })
   }
 
   @Test func aRemovedSegmentIsSaidToBeOne() throws {
     let units = WorkshopFixture.units("de")
-    var text = exported("patient-information.md", .v21, units)
+    var text = WorkshopFixture.exported("patient-information.md", .v21, units)
     let segment = #"(?s) *<segment id="2".*?</segment>\n"#
     let range = try #require(text.range(of: segment, options: .regularExpression))
     text.removeSubrange(range)
-    let result = imported(text, into: units)
+    let result = WorkshopFixture.imported(text, into: units)
     #expect(result.diagnostics.map(\.identifier) == ["xliff-structure"] && result.taken.isEmpty)
     #expect(result.diagnostics.first?.summary.contains("segments, its English text") == true)
   }
@@ -94,8 +86,8 @@ import Testing
     of: "This news may worry you. You can", with: "You can")
 
   @Test func aTextOfAnEarlierEnglishThatCameBackAsItWasIsNotSaidToBeTaken() {
-    let text = exported("patient-information.md", .v21, WorkshopFixture.units("de"))
-    let result = imported(text, into: WorkshopFixture.units("de", [Self.english: Self.changed]))
+    let text = WorkshopFixture.exported("patient-information.md", .v21, WorkshopFixture.units("de"))
+    let result = WorkshopFixture.imported(text, into: WorkshopFixture.units("de", [Self.english: Self.changed]))
     #expect(result.changes.isEmpty && result.taken.isEmpty)
     #expect(!result.diagnostics.isEmpty)
     for found in result.diagnostics {
@@ -105,7 +97,7 @@ import Testing
   }
 
   @Test func aRefusedRunTakesNothingOfAnEarlierEnglish() {
-    let text = exported("patient-information.md", .v21, WorkshopFixture.units("de"))
+    let text = WorkshopFixture.exported("patient-information.md", .v21, WorkshopFixture.units("de"))
       .replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?")
     let files = [(name: "back.xlf", bytes: Array(text.utf8)), (name: "bad.xlf", bytes: Array("<tmx/>".utf8))]
     let result = XLIFFImport(files, into: WorkshopFixture.units("de", [Self.english: Self.changed]))
@@ -119,12 +111,12 @@ import Testing
     let changed = english.replacingOccurrences(of: "  case: Case number\n", with: "  case: Number of the case\n")
     let (before, now) = (ContentDigest.short(Array(english.utf8)), ContentDigest.short(Array(changed.utf8)))
     try #require(before != now)
-    let text = exported("page.yml", .v21, WorkshopFixture.units("de"))
+    let text = WorkshopFixture.exported("page.yml", .v21, WorkshopFixture.units("de"))
       .replacingOccurrences(of: ">Fallnummer<", with: ">Nummer<")
     // Meanwhile somebody has brought the German file up to date.
     let german = SampleContent.text("Locales/de/page.yml").replacingOccurrences(of: before, with: now)
     var files: [String: String?] = ["Locales/en/page.yml": changed, "Locales/de/page.yml": german]
-    let result = imported(text, into: WorkshopFixture.units("de", files))
+    let result = WorkshopFixture.imported(text, into: WorkshopFixture.units("de", files))
     #expect(result.taken == ["page.yml/labels.case"])
     files["Locales/de/page.yml"] = WorkshopFixture.text(result.changes, "Locales/de/page.yml")
     let unit = WorkshopFixture.unit(WorkshopFixture.units("de", files), "page.yml", "labels.case")
@@ -138,12 +130,12 @@ import Testing
   /// The first German paragraph without values, with other words.
   private func imported(words: String) throws -> XLIFFImport {
     let units = WorkshopFixture.units("de")
-    var text = exported("patient-information.md", .v21, units)
+    var text = WorkshopFixture.exported("patient-information.md", .v21, units)
     let old = "<target>\(Self.german)[^<]*</target>"
     let range = try #require(text.range(of: old, options: .regularExpression))
     let place = line(range.lowerBound, in: text)
     text.replaceSubrange(range, with: "<target>\(XMLText.escaped(words))</target>")
-    let result = imported(text, into: units)
+    let result = WorkshopFixture.imported(text, into: units)
     for found in result.diagnostics { #expect(found.range.lowerBound.line == place) }
     return result
   }
@@ -185,11 +177,11 @@ import Testing
 
   @Test func anEditedTextThatTheToolCallsUnfinishedIsNamed() {
     let units = WorkshopFixture.units("de")
-    let open = exported("patient-information.md", .v12, units)
+    let open = WorkshopFixture.exported("patient-information.md", .v12, units)
       .replacingOccurrences(of: "state=\"translated\"", with: "state=\"needs-translation\"")
-    #expect(imported(open, into: units).diagnostics == [])
+    #expect(WorkshopFixture.imported(open, into: units).diagnostics == [])
     let edited = open.replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?")
-    let result = imported(edited, into: units)
+    let result = WorkshopFixture.imported(edited, into: units)
     #expect(Set(result.diagnostics.map(\.identifier)) == ["xliff-incomplete"] && result.taken.isEmpty)
     #expect(result.diagnostics.allSatisfy { $0.severity == .information && $0.summary.contains("not finished: 0 of") })
   }

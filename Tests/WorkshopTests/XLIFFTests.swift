@@ -6,14 +6,6 @@ import Testing
 @testable import Workshop
 
 @Suite struct XLIFFTests {
-  private func exported(_ file: String, _ version: XLIFFWriter.Version, _ units: LanguageUnits) -> String {
-    String(decoding: XLIFFWriter(units, version: version).bytes(file), as: UTF8.self)
-  }
-
-  private func imported(_ text: String, into units: LanguageUnits) -> XLIFFImport {
-    XLIFFImport([(name: "back.xlf", bytes: Array(text.utf8))], into: units)
-  }
-
   @Test(arguments: XLIFFWriter.Version.allCases)
   func aRoundTripOfWhatIsShippedChangesNothing(version: XLIFFWriter.Version) {
     for tag in SampleContent.languageTags where !tag.contains("-") && tag != "en" {
@@ -67,16 +59,17 @@ import Testing
   @Test(arguments: XLIFFWriter.Version.allCases)
   func oneChangedSegmentChangesOneLine(version: XLIFFWriter.Version) throws {
     let units = WorkshopFixture.units("de")
-    let text = exported("patient-information.md", version, units)
+    let text = WorkshopFixture.exported("patient-information.md", version, units)
       .replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?")
-    let result = imported(text, into: units)
+    let result = WorkshopFixture.imported(text, into: units)
     #expect(result.diagnostics == [])
     let path = "Locales/de/patient-information.md"
     #expect(
       WorkshopFixture.text(result.changes, path)
         == SampleContent.text(path).replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?"))
-    let words = exported("page.yml", version, units).replacingOccurrences(of: ">Fallnummer<", with: ">Nummer: Fall<")
-    let other = imported(words, into: units)
+    let words = WorkshopFixture.exported("page.yml", version, units)
+      .replacingOccurrences(of: ">Fallnummer<", with: ">Nummer: Fall<")
+    let other = WorkshopFixture.imported(words, into: units)
     #expect(other.diagnostics == [] && other.taken == ["page.yml/labels.case"])
     #expect(
       WorkshopFixture.text(other.changes, "Locales/de/page.yml")
@@ -126,9 +119,9 @@ import Testing
   ])
   func aDamagedValueIsRefusedWithItsPlace(damage: Damage) throws {
     let units = WorkshopFixture.units("de")
-    let text = exported("patient-information.md", damage.version, units)
+    let text = WorkshopFixture.exported("patient-information.md", damage.version, units)
     let range = try #require(text.range(of: damage.old), "\(text.prefix(3000))")
-    let result = imported(text.replacingCharacters(in: range, with: damage.new), into: units)
+    let result = WorkshopFixture.imported(text.replacingCharacters(in: range, with: damage.new), into: units)
     #expect(result.diagnostics.contains { $0.identifier == "xliff-placeholder" && $0.summary.contains(damage.summary) })
     #expect(result.changes.isEmpty && result.taken.isEmpty)
     let found = try #require(result.diagnostics.first)
@@ -138,29 +131,29 @@ import Testing
 
   @Test func aKnownTextInAnotherOrderOfValuesIsTaken() throws {
     let units = WorkshopFixture.units("de")
-    let text = exported("patient-information.md", .v21, units)
+    let text = WorkshopFixture.exported("patient-information.md", .v21, units)
     let old = try #require(
       text.range(of: #"<target>Ihr Arzneimittel \(<ph [^>]*/>\)[^<]*</target>"#, options: .regularExpression))
     let moved = String(text[old]).replacingOccurrences(
       of: "Ihr Arzneimittel (\(Self.code21))", with: "Das Arzneimittel für Sie: \(Self.code21)")
-    let result = imported(text.replacingCharacters(in: old, with: moved), into: units)
+    let result = WorkshopFixture.imported(text.replacingCharacters(in: old, with: moved), into: units)
     #expect(result.diagnostics == [] && result.taken.count == 1)
   }
 
   @Test func aToolThatSaysFinalApprovesNothing() {
     let units = WorkshopFixture.units("de")
-    let text = exported("patient-information.md", .v21, units).replacingOccurrences(
+    let text = WorkshopFixture.exported("patient-information.md", .v21, units).replacingOccurrences(
       of: "state=\"translated\"", with: "state=\"final\"")
-    let result = imported(text, into: units)
+    let result = WorkshopFixture.imported(text, into: units)
     #expect(result.changes.isEmpty && result.diagnostics == [])
   }
 
   @Test func whatIsNotFinishedStaysOut() {
     let units = WorkshopFixture.units("de")
-    var text = exported("patient-information.md", .v21, units)
+    var text = WorkshopFixture.exported("patient-information.md", .v21, units)
     text = text.replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu?")
     if let range = text.range(of: "state=\"translated\"") { text.replaceSubrange(range, with: "state=\"initial\"") }
-    let result = imported(text, into: units)
+    let result = WorkshopFixture.imported(text, into: units)
     #expect(result.diagnostics.map(\.identifier) == ["xliff-incomplete"])
     #expect(!result.taken.contains("patient-information.md/why-this-leaflet.adult.young-person.before"))
   }
@@ -168,19 +161,19 @@ import Testing
   @Test func aTextOfAnEarlierEnglishIsTakenAsStale() throws {
     let english = "Locales/en/patient-information.md"
     let before = WorkshopFixture.units("de")
-    let text = exported("patient-information.md", .v21, before)
+    let text = WorkshopFixture.exported("patient-information.md", .v21, before)
       .replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?")
     let changed = SampleContent.text(english).replacingOccurrences(
       of: "This news may worry you. You can", with: "You can")
     let units = WorkshopFixture.units("de", [english: changed])
-    let result = imported(text, into: units)
+    let result = WorkshopFixture.imported(text, into: units)
     #expect(Set(result.diagnostics.map(\.identifier)) == ["xliff-stale"] && !result.diagnostics.containsError)
     let new = try #require(WorkshopFixture.text(result.changes, "Locales/de/patient-information.md"))
     let after = WorkshopFixture.units("de", [english: changed, "Locales/de/patient-information.md": new])
     #expect(after.units.filter { $0.state == .stale }.allSatisfy { $0.comment?.id == "why-this-leaflet" })
     #expect(after.units.contains { $0.state == .stale })
     // Exported now, only what has changed is open.
-    let again = exported("patient-information.md", .v21, after)
+    let again = WorkshopFixture.exported("patient-information.md", .v21, after)
     #expect(again.contains("state=\"initial\" subState=\"candour:stale\""))
     #expect(again.components(separatedBy: "candour:stale").count < 10)
   }
@@ -197,7 +190,7 @@ import Testing
     (String(repeating: "<a>", count: 5000), "xliff-not-readable"),
   ])
   func whatIsNoExportIsSaidToBeNone(text: String, identifier: String) {
-    let result = imported(text, into: WorkshopFixture.units("de"))
+    let result = WorkshopFixture.imported(text, into: WorkshopFixture.units("de"))
     #expect(result.diagnostics.map(\.identifier) == [identifier] && result.changes.isEmpty)
   }
 
@@ -205,11 +198,45 @@ import Testing
     let units = WorkshopFixture.units("de")
     let wide = "<!DOCTYPE a><xliff version=\"2.1\"/>".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     let declared = Array("<?xml version=\"1.0\" encoding='UTF-7'?><xliff version=\"2.1\"/>".utf8)
-    for bytes in [wide, [0xFF, 0xFE] + wide, declared, Array("<xliff>".utf8) + [0xFF]] {
+    for bytes in [wide, [0xFF, 0xFE, 0x00, 0xD8], declared, Array("<xliff>".utf8) + [0xFF]] {
       let found = XLIFFImport([(name: "x.xlf", bytes: bytes)], into: units).diagnostics
       #expect(found.map(\.summary) == ["The file is not UTF-8 text."])
       #expect(found.first?.solutions.first?.summary.contains("with the encoding UTF-8") == true)
     }
+  }
+
+  @Test func whatAToolHasWrittenInUTF16IsReadAsIfInUTF8() throws {
+    let units = WorkshopFixture.units("de")
+    let text = WorkshopFixture.exported("page.yml", .v21, units)
+      .replacingOccurrences(of: "encoding=\"UTF-8\"", with: "encoding=\"UTF-16\"")
+    #expect(text.contains("UTF-16"))
+    for (mark, shifts) in [([UInt8(0xFF), 0xFE], [0, 8]), ([0xFE, 0xFF], [8, 0])] {
+      func bytes(_ text: String) -> [UInt8] {
+        mark + text.utf16.flatMap { unit in shifts.map { UInt8(unit >> $0 & 255) } }
+      }
+      let result = XLIFFImport([(name: "x.xlf", bytes: bytes(text))], into: units)
+      #expect(result.diagnostics.map(\.summary) == [] && result.unchanged > 5)
+      let hidden = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<!DOCTYPE a><xliff version=\"2.1\"/>"
+      let found = try #require(
+        XLIFFImport([(name: "x.xlf", bytes: bytes(hidden))], into: units).diagnostics.first)
+      #expect(found.summary.contains("document type") && found.range.lowerBound.line == 2)
+    }
+  }
+
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func aTranslationFromAnotherLanguageThanEnglishIsRefused(version: XLIFFWriter.Version) {
+    let units = WorkshopFixture.units("de")
+    let text = WorkshopFixture.exported("page.yml", version, units)
+    for key in ["srcLang", "source-language"] {
+      let changed = text.replacingOccurrences(of: "\(key)=\"en\"", with: "\(key)=\"fr\"")
+      guard changed != text else { continue }
+      let result = WorkshopFixture.imported(changed, into: units)
+      #expect(result.diagnostics.map(\.identifier) == ["xliff-language"] && result.changes.isEmpty)
+      let british = text.replacingOccurrences(of: "\(key)=\"en\"", with: "\(key)=\"en-GB\"")
+      #expect(WorkshopFixture.imported(british, into: units).diagnostics.map(\.summary) == [])
+      return
+    }
+    Issue.record("The export names no source language.")
   }
 
   /// Easy language has a sentence on each line, and a language may need other lines than English.
@@ -217,9 +244,9 @@ import Testing
   func aTranslationHasItsOwnLines(version: XLIFFWriter.Version) throws {
     let units = WorkshopFixture.units("de")
     let path = "Locales/de/patient-information-easy.md"
-    let text = exported("patient-information-easy.md", version, units)
+    let text = WorkshopFixture.exported("patient-information-easy.md", version, units)
     func lines(_ text: String) throws -> String {
-      let result = imported(text, into: units)
+      let result = WorkshopFixture.imported(text, into: units)
       #expect(result.diagnostics.map(\.summary) == [])
       return try #require(WorkshopFixture.text(result.changes, path))
     }
@@ -238,13 +265,13 @@ import Testing
 
   @Test func aSegmentThatBecomesTwoParagraphsIsRefused() throws {
     let units = WorkshopFixture.units("de")
-    let text = exported("patient-information.md", .v21, units)
+    let text = WorkshopFixture.exported("patient-information.md", .v21, units)
       .replacingOccurrences(of: "<target>Warum dieses Merkblatt?", with: "<target>- Warum?")
-    let result = imported(text, into: units)
+    let result = WorkshopFixture.imported(text, into: units)
     // A heading stays a heading whatever it begins with; an item in place of a paragraph does not.
-    let other = exported("patient-information.md", .v21, units)
+    let other = WorkshopFixture.exported("patient-information.md", .v21, units)
       .replacingOccurrences(of: "<target>Diese Nachricht macht", with: "<target>- Diese Nachricht macht")
-    #expect(imported(other, into: units).diagnostics.contains { $0.identifier == "xliff-structure" })
+    #expect(WorkshopFixture.imported(other, into: units).diagnostics.contains { $0.identifier == "xliff-structure" })
     #expect(!result.diagnostics.contains { $0.identifier == "xliff-placeholder" })
   }
 }

@@ -33,6 +33,13 @@ package struct XLIFFImport: Sendable {
             "A file is taken over into the language that it was exported for.", "Name the language of the file.")
           continue
         }
+        if let source = file.sourceLanguage, LanguageTag.language(of: source.lowercased()) != ContentLoader.masterTag {
+          report(
+            .error, "xliff-language", name, file.place, "The file was translated from “\(source)”, not from English.",
+            "The texts of every language are made from the English ones; another source may say something else.",
+            "Export the texts again and translate from the English.")
+          continue
+        }
         if let first = seen[file.file] {
           report(
             .error, "xliff-language", name, file.place, "\(file.file) is also in \(first).",

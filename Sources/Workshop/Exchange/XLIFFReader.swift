@@ -24,6 +24,8 @@ struct ExchangeFile {
   /// The file of the language: `patient-information.md`.
   var file: String
   var language: String
+  /// The language that it was translated from; nil if the file does not say.
+  var sourceLanguage: String?
   /// The digest of the English file of words.
   var digest: String?
   var units: [Unit]
@@ -53,6 +55,7 @@ struct XLIFFReader {
       let language = root.attributes["trgLang"] ?? file.attributes["target-language"] ?? ""
       var found = ExchangeFile(
         file: file.attributes["original"]?.split(separator: "/").last.map(String.init) ?? "", language: language,
+        sourceLanguage: root.attributes["srcLang"] ?? file.attributes["source-language"],
         digest: XLIFFReader.digest(file), units: [], place: file.place)
       if version == "1.2" { read12(file, &found) } else { read21(file, &found) }
       files.append(found)

@@ -51,6 +51,7 @@ struct XMLTree {
     guard bytes.count <= limit else {
       throw Fault(summary: "The file has more than \(limit) bytes.", place: .startOfFile)
     }
+    let bytes = inUTF8(bytes)
     // What is looked for in bytes must not hide in another encoding.
     guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil, isDeclaredUTF8(bytes) else {
       throw Fault(
@@ -79,14 +80,38 @@ struct XMLTree {
     return root
   }
 
+  /// A file with the byte order mark of UTF-16, which some tools write, as the same text in UTF-8; any other as it is.
+  /// The name of the encoding becomes blanks, so that every column stays.
+  private static func inUTF8(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count > 2, bytes.count.isMultiple(of: 2), bytes[0] ^ bytes[1] == 1, bytes[0] >= 0xFE else {
+      return bytes
+    }
+    let (low, high) = bytes[0] == 0xFF ? (0, 1) : (1, 0)
+    let units = stride(from: 2, to: bytes.count, by: 2).map { UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + high]) << 8 }
+    guard let text = String(validating: units, as: UTF16.self) else { return bytes }
+    var converted = Array(text.utf8)
+    if let declared = declaredEncoding(converted), declared.name.hasPrefix("utf-16") {
+      for index in declared.range { converted[index] = UInt8(ascii: " ") }
+    }
+    return converted
+  }
+
   /// Whether the file says nothing of its encoding, or that it is UTF-8.
   private static func isDeclaredUTF8(_ bytes: [UInt8]) -> Bool {
+    declaredEncoding(bytes).map { ["utf-8", "us-ascii"].contains($0.name) } ?? true
+  }
+
+  /// The encoding that the first line names, in lower case, and the place of the whole attribute.
+  private static func declaredEncoding(_ bytes: [UInt8]) -> (name: String, range: Range<Int>)? {
     let head = String(decoding: bytes.prefix(200), as: UTF8.self)
     guard let start = head.range(of: "<?xml"), let end = head[start.upperBound...].range(of: "?>"),
       let key = head[start.upperBound..<end.lowerBound].range(of: "encoding")
-    else { return true }
+    else { return nil }
     let value = head[key.upperBound..<end.lowerBound].drop { "= \"'".contains($0) }
-    return ["utf-8", "us-ascii"].contains(value.prefix { !"\"'".contains($0) }.lowercased())
+    let name = value.prefix { !"\"'".contains($0) }
+    let last = value[name.endIndex...].isEmpty ? name.endIndex : head.index(after: name.endIndex)
+    func offset(_ index: String.Index) -> Int { head.utf8.distance(from: head.startIndex, to: index) }
+    return (name.lowercased(), offset(key.lowerBound)..<offset(last))
   }
 
   private final class Builder: NSObject, XMLParserDelegate {
