@@ -22,6 +22,8 @@ import Testing
   @Test func contentIsCheckedAsAWhole() throws {
     let content = folder.path + "/content"
     #expect(try CommandRun("content", "export", content).status == 0)
+    // What the texts name as their guide comes with them.
+    #expect(FileManager.default.fileExists(atPath: content + "/Locales/README.md"))
     let path = content + "/Locales/fr/physician-letter.md"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     try text.replacingOccurrences(of: "{{batch.number}}", with: "{{batch.numbr}}")
