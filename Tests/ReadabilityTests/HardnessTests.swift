@@ -36,11 +36,11 @@ struct HardnessTests {
     #expect(hardness[0].reasons.isEmpty)
     #expect(hardness[0].level == .easy)
     let words = hardness[1].reasons.map { reason in
-      reason.words.map { String(decoding: Array(text.utf8)[analysis.words[$0].range], as: UTF8.self) }
+      reason.ranges(in: analysis).map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
     }
     #expect(
       words == [
-        [], ["If", "because", "which"], ["were", "tested"], ["EMA", "Dr"],
+        [], ["If", "because", "which"], ["were", "tested"], ["EMA", "Dr."],
         ["contamination", "explanation", "evaluation"],
       ])
     #expect(hardness[1].level == .veryHard)

@@ -44,7 +44,7 @@ struct ReadabilityData {
     ]),
     "hardness": .map([
       "long-sentence-words": .number, "clauses": .texts, "clauses-after-comma": .texts,
-      "clauses-except": .texts, "nominal": .texts, "nominal-except": .texts,
+      "clauses-except": .texts, "nominal": .texts, "nominal-except": .texts, "stressed": .texts,
       "passive": .map([
         "auxiliaries": .texts, "participles": .texts, "forms": .texts, "except": .texts, "window": .number,
         "either-order": .flag,

@@ -51,7 +51,7 @@ struct AnalysedText: Sendable {
 
   /// The words that are a reason, as they stand in the text.
   func words(_ reason: SentenceHardness.Reason, in block: Int) -> [String] {
-    reason.words.map { string(analysis.words[$0].range, in: block) }
+    reason.ranges(in: analysis).map { string($0, in: block) }
   }
 
   // MARK: - Sentences

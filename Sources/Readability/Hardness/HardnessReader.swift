@@ -9,18 +9,27 @@ extension TextAnalysis {
     var reader = HardnessReader(self, language)
     var found: [SentenceHardness] = []
     found.reserveCapacity(sentences.count)
+    // Whether capitals stress a word shows in the whole text.
+    eachBlock(of: blocks) { part, bytes in
+      for sentence in sentences[part] { reader.learnSpelling(sentence.words, bytes) }
+    }
+    eachBlock(of: blocks) { part, bytes in
+      for number in part { found.append(reader.read(number, bytes)) }
+    }
+    return found
+  }
+
+  /// Lends the bytes of each block that has sentences, with the places of these.
+  private func eachBlock(of blocks: [String], _ body: (Range<Int>, UnsafeBufferPointer<UInt8>) -> Void) {
     var first = sentences.startIndex
     while first < sentences.endIndex {
       let block = sentences[first].block
       let end = sentences[first...].firstIndex { $0.block != block } ?? sentences.endIndex
       guard blocks.indices.contains(block) else { break }
       var text = blocks[block]
-      text.withUTF8 { bytes in
-        for number in first..<end { found.append(reader.read(number, bytes)) }
-      }
+      text.withUTF8 { body(first..<end, $0) }
       first = end
     }
-    return found
   }
 }
 
@@ -46,14 +55,19 @@ private struct HardnessReader {
 
   private let analysis: TextAnalysis
   private let rules: HardnessRules
-  private let abbreviations: PhraseTable
+  private var abbreviations: AbbreviationReader
   private var traits: [Traits]
 
   init(_ analysis: TextAnalysis, _ language: LanguageProfile) {
     self.analysis = analysis
     rules = language.hardness
-    abbreviations = language.segmentation.data.abbreviations
+    abbreviations = AbbreviationReader(analysis, language)
     traits = Array(repeating: [], count: analysis.types.count)
+  }
+
+  /// Notes how words are written; to be asked for all words before the first sentence is read.
+  mutating func learnSpelling(_ words: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
+    abbreviations.learn(words, bytes)
   }
 
   mutating func read(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> SentenceHardness {
@@ -68,7 +82,7 @@ private struct HardnessReader {
     if clauses.count > 1 { reasons.append(.clauses(clauses)) }
     let passive = passives(in: sentence.words, bytes)
     if !passive.isEmpty { reasons.append(.passive(passive)) }
-    let short = sentence.words.filter { isAbbreviation($0, bytes) }
+    let short = abbreviations.abbreviations(in: sentence, bytes)
     if !short.isEmpty { reasons.append(.abbreviations(short)) }
     let nominal = sentence.words.filter { traits(of: $0).contains(.nominal) }
     if nominal.count >= HardnessRules.nominalStyle { reasons.append(.nominalStyle(nominal)) }
@@ -196,24 +210,5 @@ private struct HardnessReader {
   private func isCapitalised(_ word: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let value = bytes.scalar(at: analysis.words[word].range.lowerBound).value
     return ClassTable.shared.of(value) == .uppercase
-  }
-
-  /// Whether a word is a listed abbreviation with its full stop, or has two capitals and no small letter.
-  private func isAbbreviation(_ word: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = analysis.words[word].range
-    var capitals = 0
-    var smallLetters = 0
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let (value, next) = bytes.scalar(at: offset)
-      let kind = ClassTable.shared.of(value)
-      if kind == .uppercase { capitals += 1 }
-      if kind == .lowercase { smallLetters += 1 }
-      offset = next
-    }
-    if capitals > 1, smallLetters == 0 { return true }
-    guard bytes.byte(at: range.upperBound) == UInt8(ascii: "."), capitals + smallLetters > 0 else { return false }
-    let kind = AbbreviationKind(rawValue: abbreviations.value(of: folded(range, bytes) + [0x2E]))
-    return !kind.isDisjoint(with: [.inner, .closing, .nameTaking])
   }
 }

@@ -19,6 +19,8 @@ public struct HardnessRules: Sendable {
   let nominal: WordPatterns
   /// Words that look like one and are none.
   let nominalExceptions: WordPatterns
+  /// Short words that texts write in capitals to stress them: `not`, `now`.
+  let stressed: WordPatterns
   let passive: Passive
 
   /// How a passive is recognised.
@@ -62,6 +64,7 @@ public struct HardnessRules: Sendable {
     clausesAfterComma = patterns("clauses-after-comma")
     nominal = patterns("nominal")
     nominalExceptions = patterns("nominal-except")
+    stressed = patterns("stressed")
     passive = Passive(
       auxiliaries: patterns("passive.auxiliaries"), participles: patterns("passive.participles"),
       forms: patterns("passive.forms"), exceptions: patterns("passive.except"),

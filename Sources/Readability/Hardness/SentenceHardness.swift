@@ -10,8 +10,9 @@ public struct SentenceHardness: Sendable, Hashable {
     case clauses([Int])
     /// Passives, by their auxiliary and participle or their verb form.
     case passive([Int])
-    /// Abbreviations and words of capitals.
-    case abbreviations([Int])
+    /// Abbreviations and words of capitals that are no stressed words, by their places: UTF-8 byte offsets in the
+    /// block, full stops included. One of several words (`z. B.`) is one.
+    case abbreviations([Range<Int>])
     /// Nouns made of verbs and adjectives, three or more.
     case nominalStyle([Int])
   }
@@ -47,13 +48,18 @@ public struct SentenceHardness: Sendable, Hashable {
 }
 
 extension SentenceHardness.Reason {
-  /// The words that are the reason, as places in ``TextAnalysis/words``; none for the length.
+  /// The words that are the reason, as places in ``TextAnalysis/words``; none for the length and for abbreviations, which
+  /// may be more or less than a word.
   public var words: [Int] {
     switch self {
-    case .length: []
-    case .longWords(let words), .clauses(let words), .passive(let words), .abbreviations(let words),
-      .nominalStyle(let words):
-      words
+    case .length, .abbreviations: []
+    case .longWords(let words), .clauses(let words), .passive(let words), .nominalStyle(let words): words
     }
+  }
+
+  /// What the reason is seen by, as UTF-8 byte offsets in the block of the sentence; nothing for the length.
+  public func ranges(in analysis: TextAnalysis) -> [Range<Int>] {
+    if case .abbreviations(let ranges) = self { return ranges }
+    return words.map { analysis.words[$0].range }
   }
 }

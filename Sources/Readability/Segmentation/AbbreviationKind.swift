@@ -17,6 +17,14 @@ struct AbbreviationKind: OptionSet, Sendable {
   /// Single letters that are listed with a capital: `S.`
   static let capitalLetter = Self(rawValue: 64)
 
+  /// Begins with a small letter in the list: `art.` and not `Art.`
+  static let smallInitial = Self(rawValue: 128)
+
+  /// Whether a phrase begins with a small letter.
+  fileprivate static func initial(_ phrase: String) -> Self {
+    phrase.unicodeScalars.first.map { CharacterClass(of: $0) } == .uppercase ? [] : .smallInitial
+  }
+
   /// Whether a phrase is made of single letters, and how they are written.
   fileprivate static func letters(_ phrase: String) -> Self {
     let letters = phrase.split { $0 == "." || $0.isWhitespace }
@@ -31,7 +39,7 @@ extension PhraseTable {
   init(abbreviations: [(phrases: [String], kind: AbbreviationKind)]) {
     self.init()
     for (phrase, kind) in abbreviations.flatMap({ list in list.phrases.map { ($0, list.kind) } }) {
-      insert(Self.key(of: phrase), value: kind.union(.letters(phrase)).rawValue)
+      insert(Self.key(of: phrase), value: kind.union(.letters(phrase)).union(.initial(phrase)).rawValue)
       for part in Self.cuts(of: phrase) {
         insert(Self.key(of: part.head), value: AbbreviationKind.head.rawValue)
         insert(Self.key(of: part.tail), value: AbbreviationKind.tail.rawValue)
