@@ -41,7 +41,7 @@ struct AbbreviationTests {
     ("de", "Die ATMP-Charge wird geprüft.", ["ATMP"]),
     ("bg", "Съветът на ИАЛ е тук.", ["ИАЛ"]),
     ("el", "Ρωτήστε τον ΕΟΦ.", ["ΕΟΦ"]),
-    ("en", "See part IV of the advice.", []),
+    ("en", "See part IV of the advice.", [] as [String]),
   ]) func capitalsAreFoundWithoutArticleAndEnding(
     language: String, text: String, abbreviations: [String]
   ) throws {

@@ -93,8 +93,8 @@ struct LineSentences: Check {
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     guard let limit = input.limits.lineSentences else { return [] }
-    return input.text.blocks.filter { $0.role == .paragraph }.flatMap { block -> [Diagnostic] in
-      // Lines of a paragraph, each with its sentences; a value of a case or the vocabulary brings its own.
+    return input.text.blocks.filter(\.isBody).flatMap { block -> [Diagnostic] in
+      // Lines of a paragraph or an item, each with its sentences; a value of a case or the vocabulary brings its own.
       let breaks = input.text.pieceStarts(of: block).filter { isBreak(input.document.nodes[$0.node].kind) }.map(\.start)
       let sentences = input.sentences(of: block).map(\.range)
       let lines = Dictionary(grouping: sentences) { sentence in
@@ -105,10 +105,11 @@ struct LineSentences: Check {
         else { return nil }
         let place = input.place(extra, in: block)
         guard !isFromVocabulary(place.origin, input) else { return nil }
+        let another = block.role == .listItem ? ", or make another item of it" : ""
         return input.diagnostic(
           .warning, identifier, at: place, "The line holds \(line.count) sentences; \(limit) is wanted.",
           "Readers of easy language find the next sentence at the beginning of a line.",
-          [.init("End the line before it with a backslash.")])
+          [.init("End the line before it with a backslash\(another).")])
       }
     }
   }

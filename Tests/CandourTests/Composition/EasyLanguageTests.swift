@@ -26,12 +26,16 @@ import Testing
     }
   }
 
-  @Test func twoSentencesOnALineAreFound() throws {
-    let text = "You are free to choose.\\\nYou can say no. You can say yes.\n"
+  @Test(arguments: [
+    ("You are free to choose.\\\nYou can say no. You can say yes.\n", [2]),
+    ("- Keep this leaflet. Show it to your doctor.\n- Call us.\n", [1]),
+    ("- Keep this leaflet.\\\n  Show it to your doctor.\n- Call us.\n", [] as [Int]),
+    ("- Call us.\n\n- Keep this leaflet.\n\n  Show it to your doctor. Ask him.\n", [5]),
+  ]) func twoSentencesOnALineAreFound(text: String, lines: [Int]) throws {
     let foreign = ForeignText(
       kind: .patientInformationEasy, language: "en", country: "IE", reader: .adult, trigger: .before, file: "text.md")
     let found = foreign.diagnostics(Array(text.utf8), content: content).filter { $0.identifier == "line-sentences" }
-    #expect(found.map(\.range.lowerBound.line) == [2])
+    #expect(found.map(\.range.lowerBound.line) == lines)
   }
 
   @Test func aLanguageWithoutItIsRefused() throws {
