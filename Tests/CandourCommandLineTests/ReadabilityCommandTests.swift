@@ -64,7 +64,10 @@ import Testing
     let sections = try #require(try report(of: "sections.md", language: "en")["sections"] as? [[String: Any]])
     #expect(sections.map { $0["meetsTarget"] as? Bool } == [nil, false])
     let text = try run(folder.path + "/sections.md", "--language", "en").output
-    #expect(text.contains("too short for a verdict") && text.contains("misses the target"))
+    #expect(text.components(separatedBy: "too short for a verdict").count == 2, "one note for all")
+    #expect(text.contains("–\n") && text.contains("misses the target"))
+    let page = try run(folder.path + "/sections.md", "--language", "en", "--format", "html").output
+    #expect(page.components(separatedBy: "too short for a verdict").count == 2 && page.contains("<td>–</td>"))
   }
 
   @Test func saysWhatIsWrongWithAFileThatIsNoText() throws {
@@ -112,6 +115,40 @@ import Testing
     #expect(page.contains("class=\"level-2\""))
     #expect(page.contains("<h2>Hardest sentences</h2>") && page.contains("Flesch Reading Ease: "), "source and reasons")
     #expect(!page.contains("<script"))
+  }
+
+  @Test func showsTheTextFirstWithItsTablesAndEmphasis() throws {
+    let text = """
+      ## Your **cells**
+
+      Some were tested, **and the result. It was** low.\\
+      Call {{site.team24h}}
+
+      | Test | **Result** |
+      |---|---|
+      | Living | 64 < 70 |
+      | Germs |
+
+      """
+    _ = try folder.write(text, to: "shown.md")
+    let page = try run(folder.path + "/shown.md", "--language", "en", "--format", "html").output
+    let article = try #require(page.range(of: "<article"))
+    let tables = try #require(page.range(of: "<h2>Hardest sentences</h2>"))
+    #expect(article.lowerBound < tables.lowerBound)
+    #expect(page.contains("<h2>Your <strong>cells</strong></h2>"))
+    #expect(page.contains("Some were tested, <strong>and the result.</strong></span>"), "within a sentence")
+    #expect(page.contains("<strong>It was</strong> low.</span><br>\n"))
+    #expect(page.contains(">Call {{site.team24h}}</span></p>"), "nothing of a value is cut off")
+    #expect(page.contains("<thead><tr><th scope=\"col\">Test</th><th scope=\"col\"><strong>Result</strong></th></tr>"))
+    #expect(page.contains("<tr><td>Living</td><td>64 &lt; 70</td></tr>\n<tr><td>Germs</td><td></td></tr>"))
+    #expect(!page.contains("|"))
+  }
+
+  @Test func showsTheWholeNameOfAValueInAHardSentence() throws {
+    let text = "If you are ill, because the cells, which were tested, are the wrong ones, call {{site.team24h}}\n"
+    _ = try folder.write(text, to: "value.md")
+    let hardest = try #require(try report(of: "value.md", language: "en")["hardest"] as? [[String: Any]])
+    #expect((hardest.first?["text"] as? String)?.hasSuffix("call {{site.team24h}}") == true)
   }
 
   @Test func refusesALanguageThatNobodyDescribed() throws {

@@ -14,12 +14,20 @@ struct AnalysedText: Sendable {
   let analysis: TextAnalysis
   /// An entry for each sentence, in order.
   let hardness: [SentenceHardness]
+  /// Where tags of a template stand in each running block that has some.
+  private let tags: [Int: [Range<Int>]]
 
   init(_ text: ReadableText, _ profile: LanguageProfile) {
     self.text = text
     self.profile = profile
     running = text.blocks.filter { Self.isRunning($0, text) }
     strings = running.map { Self.countedText(of: $0, in: text) }
+    var tags: [Int: [Range<Int>]] = [:]
+    for (number, block) in running.enumerated() {
+      let own = TemplateTags.ranges(in: Array(text.bytes(of: block)))
+      if !own.isEmpty { tags[number] = own }
+    }
+    self.tags = tags
     analysis = TextAnalysis(of: strings, in: profile)
     hardness = analysis.hardness(of: strings, in: profile)
   }
@@ -41,12 +49,22 @@ struct AnalysedText: Sendable {
   /// The place of a range of a block in the file that a person would edit.
   func place(of range: Range<Int>, in block: Int, _ document: ComposedDocument) -> Place {
     let start = running[block].range.lowerBound
+    let range = whole(range, in: block)
     return text.place(of: start + range.lowerBound..<start + range.upperBound, in: running[block], document)
+  }
+
+  /// A range of a block that cuts no tag of a template short: counting takes a value for a word of four letters.
+  func whole(_ range: Range<Int>, in block: Int) -> Range<Int> {
+    var range = range
+    for tag in tags[block] ?? [] where tag.overlaps(range) {
+      range = min(tag.lowerBound, range.lowerBound)..<max(tag.upperBound, range.upperBound)
+    }
+    return range
   }
 
   /// The text of a range of a block.
   func string(_ range: Range<Int>, in block: Int) -> String {
-    String(decoding: Array(text.bytes(of: running[block]))[range], as: UTF8.self)
+    String(decoding: Array(text.bytes(of: running[block]))[whole(range, in: block)], as: UTF8.self)
   }
 
   /// The words that are a reason, as they stand in the text.

@@ -4,7 +4,7 @@ internal import SourceText
 
 /// A text with its analysis: brings words and sentences back to the lines of the file.
 struct MeasuredText {
-  private let document: ComposedDocument
+  let document: ComposedDocument
   let read: AnalysedText
   private let words: LayWords?
   private var profile: LanguageProfile { read.profile }
@@ -98,7 +98,7 @@ struct MeasuredText {
       }
   }
 
-  private func reasons(of hard: SentenceHardness) -> [String] {
+  func reasons(of hard: SentenceHardness) -> [String] {
     let block = analysis.sentences[hard.sentence].block
     return hard.reasons.map { reason in
       let words = read.words(reason, in: block).joined(separator: ", ")
@@ -157,25 +157,6 @@ struct MeasuredText {
   private func block(ofWord word: Int) -> Int {
     analysis.sentences.first { $0.words.contains(word) }?.block ?? 0
   }
-
-  /// All blocks in order, with the sentences of running text.
-  private func blocks() -> [ReadabilityReport.Block] {
-    var sentences: [Int: [(range: Range<Int>, level: Int, reasons: [String])]] = [:]
-    for hard in read.hardness {
-      let sentence = analysis.sentences[hard.sentence]
-      sentences[sentence.block, default: []].append((sentence.range, hard.level.rawValue, reasons(of: hard)))
-    }
-    var number = 0
-    return read.text.blocks.map { block in
-      let isRunning = AnalysedText.isRunning(block, read.text)
-      defer { if isRunning { number += 1 } }
-      var level: Int?
-      if case .heading(let depth) = block.role { level = depth }
-      return .init(
-        headingLevel: level, isItem: block.role == .listItem, text: Array(read.text.bytes(of: block)),
-        sentences: isRunning ? sentences[number] ?? [] : [])
-    }
-  }
 }
 
 extension SectionComment {
@@ -194,18 +175,27 @@ enum TemplateTags {
   /// A text of the same length in which a value is one word and a block tag is nothing.
   static func replaced(in text: ArraySlice<UInt8>) -> [UInt8] {
     var bytes = Array(text)
-    var start = 0
-    while let open = ByteText.position(of: [0x7B, 0x7B], in: bytes[...], from: start) {
-      guard let close = ByteText.position(of: [0x7D, 0x7D], in: bytes[...], from: open + 2) else { break }
-      let end = close + 2
-      let name = bytes[open + 2..<close]
-      let isValue = !blockSigns.contains(bytes[open + 2]) && !builtBlocks.contains { name.starts(with: $0) }
-      for index in open..<end {
-        bytes[index] = isValue && index - open < value.count ? value[index - open] : UInt8(ascii: " ")
+    for tag in ranges(in: bytes) {
+      let name = bytes[tag.lowerBound + 2..<tag.upperBound - 2]
+      let isValue = !blockSigns.contains(bytes[tag.lowerBound + 2]) && !builtBlocks.contains { name.starts(with: $0) }
+      for (place, index) in tag.enumerated() {
+        bytes[index] = isValue && place < value.count ? value[place] : UInt8(ascii: " ")
       }
-      start = end
     }
     return bytes
+  }
+
+  /// Where tags stand in a text, with their braces.
+  static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    while let open = ByteText.position(of: [0x7B, 0x7B], in: bytes[...], from: start),
+      let close = ByteText.position(of: [0x7D, 0x7D], in: bytes[...], from: open + 2)
+    {
+      found.append(open..<close + 2)
+      start = close + 2
+    }
+    return found
   }
 
   private static let blockSigns = Array("#/^>!".utf8)

@@ -1,4 +1,5 @@
-/// Shows a report as a page to read: the text with every hard sentence marked and its reasons beside it.
+/// Shows a report as a page to read: the scores, then the text with every hard sentence marked and its reasons beside
+/// it, then the tables of sentences, sections and words.
 ///
 /// One file without script. Colour is never the only sign: each level has its own line under the text, and the reasons
 /// stand after the sentence in words.
@@ -16,13 +17,13 @@ public struct ReadabilityPage: Sendable {
     page.element("h1", text: "Readability of \(report.file)")
     writeScores(report, &page)
     page.raw("</header>\n<main>\n")
-    writeSections(report, &page)
-    writeHardest(report, &page)
     writeLegend(&page)
     page.open("article", [("lang", report.language)])
     page.raw("\n")
-    writeBlocks(report.blocks, &page)
+    ReadabilityPageText(language: report.language).write(report.blocks, &page)
     page.raw("</article>\n")
+    writeHardest(report, &page)
+    writeSections(report, &page)
     writeWords("Longest words", nil, report.longestWords, report, &page)
     if report.comparedWords > 0 {
       writeWords(
@@ -67,7 +68,8 @@ public struct ReadabilityPage: Sendable {
 
   private func writeSections(_ report: ReadabilityReport, _ page: inout MarkupText) {
     guard let first = report.scores.first, report.sections.count > 1 else { return }
-    writeTable("Sections", ["Section", "Line", "Words", "Sentences", first.name, "Verdict"], &page) { page in
+    let heads = ["Section", "Line", "Words", "Sentences", first.name, "Verdict"]
+    writeTable("Sections", heads, &page, footnote: report.sectionsNote) { page in
       for section in report.sections {
         page.raw("<tr>")
         page.element("th", [("scope", "row"), ("lang", report.language)], text: section.title)
@@ -93,7 +95,7 @@ public struct ReadabilityPage: Sendable {
   }
 
   private func writeTable(
-    _ title: String, note: String? = nil, _ heads: [String], _ page: inout MarkupText,
+    _ title: String, note: String? = nil, _ heads: [String], _ page: inout MarkupText, footnote: String? = nil,
     rows: (inout MarkupText) -> Void
   ) {
     page.raw("<section class=\"words\">\n")
@@ -104,7 +106,9 @@ public struct ReadabilityPage: Sendable {
     for head in heads { page.element("th", [("scope", "col")], text: head) }
     page.raw("</tr></thead>\n<tbody>\n")
     rows(&page)
-    page.raw("</tbody>\n</table>\n</div>\n</section>\n")
+    page.raw("</tbody>\n</table>\n</div>\n")
+    if let footnote { page.element("p", [("class", "source")], text: footnote) }
+    page.raw("</section>\n")
   }
 
   private func writeLegend(_ page: inout MarkupText) {
@@ -117,41 +121,6 @@ public struct ReadabilityPage: Sendable {
   }
 
   private static let levels = ["nothing found", "one reason", "two reasons or very long", "three reasons or more"]
-
-  private func writeBlocks(_ blocks: [ReadabilityReport.Block], _ page: inout MarkupText) {
-    // The title of the page is the only heading of the first level, and no level is left out.
-    let highest = blocks.compactMap(\.headingLevel).min() ?? 1
-    var depth = 1
-    var isInList = false
-    for block in blocks {
-      if block.isItem != isInList {
-        page.raw(isInList ? "</ul>\n" : "<ul>\n")
-        isInList = block.isItem
-      }
-      if let level = block.headingLevel { depth = min(level - highest + 2, depth + 1, 6) }
-      let name = block.headingLevel != nil ? "h\(depth)" : block.isItem ? "li" : "p"
-      page.open(name)
-      writeText(block, &page)
-      page.raw("</\(name)>\n")
-    }
-    if isInList { page.raw("</ul>\n") }
-  }
-
-  private func writeText(_ block: ReadabilityReport.Block, _ page: inout MarkupText) {
-    var end = 0
-    func text(_ range: Range<Int>) -> String { String(decoding: block.text[range], as: UTF8.self) }
-    for sentence in block.sentences {
-      page.text(text(end..<sentence.range.lowerBound))
-      page.element("span", [("class", "level-\(sentence.level)")], text: text(sentence.range))
-      if !sentence.reasons.isEmpty {
-        page.raw(" ")
-        page.element(
-          "small", [("class", "why"), ("lang", "en")], text: "[\(sentence.reasons.joined(separator: "; "))]")
-      }
-      end = sentence.range.upperBound
-    }
-    page.text(text(end..<block.text.count))
-  }
 
   private func writeWords(
     _ title: String, _ note: String?, _ words: [ReadabilityReport.LongWord], _ report: ReadabilityReport,

@@ -64,12 +64,12 @@ public struct ReadabilityReport: Sendable, Encodable {
     /// Whether the target is met; nil if there is none, or the section is too short for a stable score.
     public var meetsTarget: Bool?
 
-    /// What a table says of the section.
+    /// What a table says of the section; a dash if there is no verdict.
     public var verdictShown: String {
       switch meetsTarget {
       case true: "meets the target"
       case false: "misses the target"
-      default: value == nil || words >= Score.stableWords ? "" : "too short for a verdict"
+      default: "–"
       }
     }
   }
@@ -117,6 +117,20 @@ public struct ReadabilityReport: Sendable, Encodable {
     var isItem: Bool
     var text: [UInt8]
     var sentences: [(range: Range<Int>, level: Int, reasons: [String])]
+    /// The whole text in order.
+    var stretches: [Stretch]
+    /// The cells of a table, the heads first; empty if the block is none.
+    var rows: [[Range<Int>]]
+  }
+
+  /// A stretch of a block in one form of type.
+  struct Stretch: Sendable {
+    enum LineEnd: Sendable { case soft, hard }
+    var range: Range<Int>
+    /// The elements around it, from the outside in: `strong`, `em`, `code`.
+    var elements: [String]
+    /// Whether it is the end of a line and nothing else.
+    var lineEnd: LineEnd?
   }
 
   /// The file, as it was named.
@@ -141,6 +155,12 @@ public struct ReadabilityReport: Sendable, Encodable {
   /// What cannot be told in this language, with the reason.
   public var unsupported: [String]
   var blocks: [Block] = []
+
+  /// What a table of sections says of those that are too short for a verdict; nil if none is.
+  public var sectionsNote: String? {
+    guard sections.contains(where: { $0.value != nil && $0.words < Score.stableWords }) else { return nil }
+    return "–: too short for a verdict; a score of fewer than \(Score.stableWords) words changes with every word."
+  }
 
   private enum CodingKeys: String, CodingKey {
     case file, language, counts, scores, sections, hardest, longestWords, unfamiliarWords, comparedWords, unsupported

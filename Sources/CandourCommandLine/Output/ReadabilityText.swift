@@ -54,7 +54,7 @@ enum ReadabilityText {
           section.title, "\(section.line)", "\(section.words)", "\(section.sentences)",
           section.value.map(ReadabilityNumber.text) ?? "–", section.verdictShown,
         ]
-      })
+      }) + (report.sectionsNote.map { "\n\($0)\n" } ?? "")
   }
 
   private struct File: Encodable {
