@@ -35,6 +35,8 @@ import Testing
     #expect(run.output.contains("Under 100 words: the scores are unstable."))
     #expect(run.output.contains("Flesch Reading Ease"))
     #expect(run.output.contains("built in this language"))
+    #expect(run.output.contains("9 long words (more than 6 letters)"))
+    #expect(run.output.contains("LIX: A long word has more than 6 letters."))
     #expect(run.output.contains("leaflet.md:5:1: The cells were tested"))
     #expect(run.output.contains("passive: were, tested"))
     #expect(run.output.contains("clauses: because, which, that"))
@@ -48,6 +50,10 @@ import Testing
     #expect(sections.compactMap { $0["line"] as? Int } == [1, 5])
     let counts = try #require(report["counts"] as? [String: Any])
     #expect(counts["sentences"] as? Int == 4)
+    #expect(counts["longWordLetters"] as? Int == 6)
+    let scores = try #require(report["scores"] as? [[String: Any]])
+    #expect(scores.first { $0["identifier"] as? String == "lix" }?["longWordLetters"] as? Int == 6)
+    #expect(scores.first?["longWordLetters"] == nil, "Flesch counts syllables")
   }
 
   @Test func countsNoCodeInsideASentence() throws {
@@ -154,9 +160,19 @@ import Testing
   @Test func refusesALanguageThatNobodyDescribed() throws {
     let run = try run(folder.path + "/leaflet.md", "--language", "xx")
     #expect(run.status == 64)
-    #expect(run.errors.contains("Languages: bg, cs"))
+    #expect(run.errors.contains("Languages: bg, cs") && !run.errors.contains("Did you mean"))
     #expect(try self.run(folder.path + "/leaflet.md").status == 64)
     #expect(try self.run(folder.path + "/absent.md", "--language", "en").status == 64)
+  }
+
+  @Test(arguments: [
+    ("EN", "en (English)"), ("no", "nb (norsk bokmål)"), ("Deutsch", "de (Deutsch)"), ("german", "de (Deutsch)"),
+    ("cz", "cs (čeština)"), ("no-NO", "nb (norsk bokmål)"),
+  ]) func namesTheLanguageThatWasMeant(typed: String, meant: String) throws {
+    for arguments in [[folder.path + "/leaflet.md"], []] {
+      let run = try CommandRun(["readability"] + arguments + ["--language", typed])
+      #expect(run.status == 64 && run.errors.contains("Did you mean \(meant)?"), "\(arguments) \(run.errors)")
+    }
   }
 
   @Test func namesLongWordsThatNoLayTextUsesWithTheLayWordOfTheGlossary() throws {

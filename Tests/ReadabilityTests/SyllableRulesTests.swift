@@ -10,6 +10,15 @@ struct SyllableRulesTests {
     #expect(rules.count(in: "") == 1)
   }
 
+  /// A text counts a numeral as one syllable; a word alone is counted the same way.
+  @Test(arguments: [("7", 1), ("2,5", 1), ("2.5", 1), ("10 000", 1), ("3.5.2026", 1), ("3-fach", 2), ("x2", 1)])
+  func countsANumberLikeTheMeasureOfATextDoes(word: String, expected: Int) throws {
+    let rules = try SyllableRules(vowels: "aeiou")
+    #expect(rules.count(in: word) == expected)
+    let german = try LocaleProfile.profile("de")
+    #expect(TextAnalysis(of: [word + " und"], in: german).counts.syllables == german.syllables.count(in: word) + 1)
+  }
+
   @Test func letsTheFirstRuleThatFitsDecide() throws {
     let rules = try SyllableRules(vowels: "aeiou", rules: ["b[ei]n = 2", "[ei] = 1"])
     #expect(rules.count(in: "bein") == 2)

@@ -25,7 +25,8 @@ struct MeasuredText {
       file: file, language: language,
       counts: .init(
         words: counts.words, sentences: counts.sentences, syllables: counts.syllables, letters: counts.letters,
-        types: counts.types, longWords: counts.longWords(moreLettersThan: profile.hardness.longWordLetters)),
+        types: counts.types, longWords: counts.longWords(moreLettersThan: profile.hardness.longWordLetters),
+        longWordLetters: profile.hardness.longWordLetters),
       scores: profile.scores(for: counts).map(Self.formulaScore), sections: sections(), hardest: hardest(),
       longestWords: longestWords(), unfamiliarWords: unfamiliarWords(), comparedWords: words?.count ?? 0,
       unsupported: profile.hardness.unsupported.map { "\($0.feature): \($0.reason)" })
@@ -38,7 +39,7 @@ struct MeasuredText {
       identifier: score.formula.identifier, name: score.formula.name, value: score.value, band: score.band?.name,
       target: score.formula.target, higherIs: score.formula.direction.rawValue, meetsTarget: score.meetsTarget,
       status: score.formula.status.explanation, source: score.formula.source, note: score.formula.note,
-      isStable: score.isStable)
+      isStable: score.isStable, longWordLetters: score.formula.longWordLetters)
   }
 
   // MARK: - Places

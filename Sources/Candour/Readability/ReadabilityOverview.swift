@@ -40,11 +40,13 @@ public struct ReadabilityOverview: Sendable, Encodable {
   /// - Parameters:
   ///   - files: The content.
   ///   - wanted: The languages; nil takes all that can be measured.
-  /// - Throws: ``ReadabilityReader/Fault`` if the data of a language, or a text, cannot be read.
+  /// - Throws: ``ReadabilityReader/Fault`` if a language is not there, or its data or a text cannot be read.
   public init(_ files: ContentFiles, languages wanted: Set<String>? = nil) throws(ReadabilityReader.Fault) {
     languages = []
     let contracts = Content.load(files, languages: [], countries: []).content.contracts
-    for tag in ReadabilityReader.languages(in: files) where wanted?.contains(tag) ?? true {
+    let known = ReadabilityReader.languages(in: files)
+    if let missing = wanted?.subtracting(known).min() { throw ReadabilityReader.unknown(missing, in: files) }
+    for tag in known where wanted?.contains(tag) ?? true {
       let reader = try ReadabilityReader(language: tag, files: files)
       var documents: [Document] = []
       for kind in DocumentKind.allCases {

@@ -37,7 +37,7 @@ public struct ReadabilityPage: Sendable {
   private func writeScores(_ report: ReadabilityReport, _ page: inout MarkupText) {
     let counts = report.counts
     page.element(
-      "p", text: "\(counts.words) words in \(counts.sentences) sentences, \(counts.longWords) long words.")
+      "p", text: "\(counts.words) words in \(counts.sentences) sentences, \(ReadabilityWords.longWords(counts)).")
     guard let first = report.scores.first else {
       page.element("p", text: "There are no sentences to measure.")
       return
@@ -61,7 +61,8 @@ public struct ReadabilityPage: Sendable {
       page.element("p", [("class", "warning")], text: "Under 100 words: the scores are unstable.")
     }
     for score in report.scores {
-      page.element("p", [("class", "source")], text: "\(score.name): \(score.source). \(score.note ?? "")")
+      let parts = ["\(score.name): \(score.source).", score.note, ReadabilityWords.longWordNote(score)]
+      page.element("p", [("class", "source")], text: parts.compactMap { $0 }.joined(separator: " "))
     }
     page.raw("\n")
   }
@@ -170,6 +171,16 @@ public struct ReadabilityPage: Sendable {
 public enum ReadabilityWords {
   /// The heading of long words that no lay text uses.
   public static let unfamiliarTitle = "Long words that no other lay text uses"
+
+  /// How many words are long, and what that means: `12 long words (more than 6 letters)`.
+  public static func longWords(_ counts: ReadabilityReport.Counts) -> String {
+    "\(counts.longWords) long word\(counts.longWords == 1 ? "" : "s") (more than \(counts.longWordLetters) letters)"
+  }
+
+  /// From which length on a formula takes a word for long; nil if it counts no long words.
+  public static func longWordNote(_ score: ReadabilityReport.FormulaScore) -> String? {
+    score.longWordLetters.map { "A long word has more than \($0) letters." }
+  }
 
   /// What they were compared with, and what that does not say.
   public static func unfamiliarNote(_ report: ReadabilityReport) -> String {

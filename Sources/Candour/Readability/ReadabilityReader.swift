@@ -28,8 +28,7 @@ public struct ReadabilityReader: Sendable {
     let folder = LanguageTag.language(of: language)
     let path = "Locales/\(folder)/readability.yml"
     guard let own = files.bytes(of: path) else {
-      let known = Self.languages(in: files).joined(separator: ", ")
-      throw Fault(description: "Nothing is known about reading the language \(language). Languages: \(known).")
+      throw Self.unknown(language, in: files)
     }
     var table = ProfileTable()
     for bytes in [own, files.bytes(of: "Locales/\(folder)/locale.yml") ?? []] {
@@ -49,7 +48,16 @@ public struct ReadabilityReader: Sendable {
     }
   }
 
-  /// The number of spoken syllables of a word.
+  /// What is answered where a language cannot be measured.
+  static func unknown(_ language: String, in files: ContentFiles) -> Fault {
+    let known = languages(in: files)
+    return Fault(
+      description: "Nothing is known about reading the language \(language)."
+        + LanguageHint.question(for: language, among: known, in: files)
+        + " Languages: \(known.joined(separator: ", ")).")
+  }
+
+  /// The number of spoken syllables of a word; a number has one, as in the measure of a text.
   public func syllables(in word: String) -> Int { profile.syllables.count(in: word) }
 
   /// Measures a composed document.

@@ -21,6 +21,8 @@ public struct ReadabilityReport: Sendable, Encodable {
     public var types: Int
     /// Words that are long in the language.
     public var longWords: Int
+    /// A word with more letters is long in the language.
+    public var longWordLetters: Int
   }
 
   /// The score of one formula.
@@ -47,6 +49,8 @@ public struct ReadabilityReport: Sendable, Encodable {
     public var note: String?
     /// Whether the text is long enough for the score to mean anything.
     public var isStable: Bool
+    /// A word with more letters is long to the formula; nil if it counts no long words.
+    public var longWordLetters: Int?
   }
 
   /// A section with its score by the formula to use first.

@@ -28,7 +28,9 @@ struct NewCommand: ParsableCommand {
     let (content, diagnostics) = Content.load(files, languages: [], countries: [])
     if let language, !content.serves(language) {
       throw ValidationError(
-        "There is no language \(language). Languages: \(content.languageTags.joined(separator: ", ")).")
+        "There is no language \(language)."
+          + LanguageHint.question(for: language, among: content.languageTags, in: files)
+          + " Languages: \(content.languageTags.joined(separator: ", ")).")
     }
     guard let dictionary = content.caseDictionary else {
       try diagnosticOptions.show(diagnostics, sources: SourceLines(content: files))

@@ -36,7 +36,8 @@ struct PreviewCommand: ParsableCommand {
     let tags = languages.isEmpty ? [ContentLoader.masterTag] : languages
     if let missing = tags.first(where: { !files.languageTags.contains($0) }) {
       throw ValidationError(
-        "There is no language \(missing). Languages: \(files.languageTags.joined(separator: ", ")).")
+        "There is no language \(missing).\(LanguageHint.question(for: missing, among: files.languageTags, in: files)) "
+          + "Languages: \(files.languageTags.joined(separator: ", ")).")
     }
     guard !isInside(files.origin) else {
       throw ValidationError("--out must not lie in Templates or Locales: the preview would watch itself.")

@@ -11,7 +11,7 @@ struct ReadabilityCommand: ParsableCommand {
         scores with source, status and target; sections; the ten hardest sentences; the longest words, and long words
         that no lay text of the language uses, with the lay words of the glossary
       candour readability --syllables --language TAG < WORDS
-        each word of standard input, one a line, with its number of syllables
+        each word of standard input, one a line, with its number of syllables; a number such as 2,5 has one
       candour readability --content DIR
         all content: each language and document against its target; as a picture with --format svg
 

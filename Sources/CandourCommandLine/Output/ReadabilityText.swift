@@ -8,7 +8,7 @@ enum ReadabilityText {
     let counts = report.counts
     var text = "\(report.file) (\(report.language))\n"
     text += "\(counts.words) words, \(counts.sentences) sentences, \(counts.syllables) syllables, "
-    text += "\(counts.types) different words, \(counts.longWords) long words\n\n"
+    text += "\(counts.types) different words, \(ReadabilityWords.longWords(counts))\n\n"
     guard let first = report.scores.first else { return text + "There are no sentences to measure.\n" }
     if !first.isStable { text += "Under 100 words: the scores are unstable.\n\n" }
     text += scores(report) + "\n" + sections(report, first)
@@ -43,6 +43,9 @@ enum ReadabilityText {
     guard let first = report.scores.first else { return text }
     text += "\n\(first.name): \(first.source).\n"
     if let note = first.note { text += note + "\n" }
+    for score in report.scores {
+      if let note = ReadabilityWords.longWordNote(score) { text += "\(score.name): \(note)\n" }
+    }
     return text
   }
 

@@ -62,7 +62,9 @@ struct TextFiles {
       readability: true)
     for file in files where !loaded.checks(file.language) {
       throw ValidationError(
-        "There is no language \(file.language). Languages: \(contentFiles.checkedTags.joined(separator: ", ")).")
+        "There is no language \(file.language)."
+          + LanguageHint.question(for: file.language, among: contentFiles.checkedTags, in: contentFiles)
+          + " Languages: \(contentFiles.checkedTags.joined(separator: ", ")).")
     }
     var subject: Case?
     if let caseFile, let caseBytes, let dictionary = loaded.caseDictionary {

@@ -80,6 +80,14 @@ public struct Formula: Sendable, Hashable {
     self.target = target
   }
 
+  /// A word with more letters is long to the formula; nil if it counts no long words.
+  public var longWordLetters: Int? {
+    for term in shape.terms {
+      for case .longWords(let letters) in term.ratio.numerators + term.ratio.denominators { return letters }
+    }
+    return nil
+  }
+
   /// The score of a text, or nil if it has no words or no sentences, or if a quantity cannot be counted.
   public func score(for counts: TextCounts) -> Score? {
     guard counts.words > 0, counts.sentences > 0, let value = shape.value(in: counts) else { return nil }

@@ -19,6 +19,14 @@ public enum FormulaShape: Sendable, Hashable {
   /// `first × ln(second)`: Tuldava.
   case logarithm(first: FormulaTerm, second: FormulaTerm)
 
+  /// The ratios with their factors.
+  public var terms: [FormulaTerm] {
+    switch self {
+    case .linear(_, let terms), .squareRoot(_, _, let terms), .rootOfSquares(_, let terms): terms
+    case .logarithm(let first, let second): [first, second]
+    }
+  }
+
   /// The value for a text, or nil if it is not defined.
   func value(in counts: TextCounts) -> Double? {
     let value: Double?

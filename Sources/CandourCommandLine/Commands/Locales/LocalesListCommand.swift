@@ -17,7 +17,8 @@ struct LocalesListCommand: ParsableCommand {
     let files = try content.files()
     if let tag, !files.languageTags.contains(tag) {
       throw ValidationError(
-        "There is no language \(tag). Languages: \(files.languageTags.joined(separator: ", ")). "
+        "There is no language \(tag).\(LanguageHint.question(for: tag, among: files.languageTags, in: files)) "
+          + "Languages: \(files.languageTags.joined(separator: ", ")). "
           + "A new one begins with candour locales new \(tag).")
     }
     // The words of a language are compared with the English ones.
