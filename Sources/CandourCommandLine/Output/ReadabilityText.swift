@@ -3,8 +3,10 @@ import Foundation
 
 /// Reports on readability for a terminal and for programs.
 enum ReadabilityText {
-  /// A report for people.
-  static func text(_ report: ReadabilityReport) -> String {
+  /// A report for people, no line of which is wider than their terminal.
+  static func text(_ report: ReadabilityReport) -> String { TextLines.fitted(lines(report)) }
+
+  private static func lines(_ report: ReadabilityReport) -> String {
     let counts = report.counts
     var text = "\(report.file) (\(report.language))\n"
     text += "\(counts.words) words, \(counts.sentences) sentences, \(counts.syllables) syllables, "

@@ -14,6 +14,19 @@ struct Terminal: Sendable {
   /// Whether a person is looking.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
+  /// How many characters a line of text may have; nil if nobody said and no terminal is there to be asked, as in a pipe.
+  /// Below 60 nothing is readable, so it is never less. The variable COLUMNS goes before what the terminal says.
+  var columns: Int? {
+    if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns > 0 {
+      return max(columns, Self.leastColumns)
+    }
+    var size = winsize()
+    guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return max(Int(size.ws_col), Self.leastColumns)
+  }
+
+  private static let leastColumns = 60
+
   /// Writes all of a text. A closed pipe ends the writing, not the program.
   func write(_ text: String) {
     var bytes = Array(text.utf8)[...]

@@ -1,17 +1,84 @@
 /// A table for a terminal: columns as wide as their widest cell, two spaces apart.
+///
+/// Where the width of the terminal is known, the widest columns become narrower and their cells run over several lines,
+/// so that no line is wider.
 enum TextTable {
-  static func text(head: [String], rows: [[String]]) -> String {
+  /// A column is not made narrower than this.
+  private static let leastWidth = 4
+  private static let gap = 2
+
+  static func text(head: [String], rows: [[String]], width: Int? = Terminal.standardOutput.columns) -> String {
     let all = [head] + rows
-    let widths = head.indices.map { column in all.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
+    let widths = widths(of: all, columns: head.count, within: width)
     func line(_ cells: [String]) -> String {
       var text = ""
       for (column, cell) in cells.enumerated() {
         text += cell
-        if column < cells.count - 1 { text += String(repeating: " ", count: widths[column] - cell.count + 2) }
+        if column < cells.count - 1 { text += String(repeating: " ", count: max(widths[column] - cell.count, 0) + gap) }
       }
       while text.last == " " { text.removeLast() }
       return text + "\n"
     }
-    return line(head) + line(widths.map { String(repeating: "─", count: $0) }) + rows.map(line).joined()
+    func row(_ cells: [String]) -> String {
+      let parts = cells.enumerated().map { column, cell in
+        column < widths.count ? TextLines.wrapped(cell, width: widths[column]) : [cell]
+      }
+      let count = parts.map(\.count).max() ?? 0
+      return (0..<count).map { place in line(parts.map { place < $0.count ? $0[place] : "" }) }.joined()
+    }
+    return row(head) + line(widths.map { String(repeating: "─", count: $0) }) + rows.map(row).joined()
+  }
+
+  /// The widths of the columns. First those with several words give way as far as their longest word, then all.
+  private static func widths(of rows: [[String]], columns: Int, within width: Int?) -> [Int] {
+    func cells(_ column: Int) -> [String] { rows.compactMap { column < $0.count ? $0[column] : nil } }
+    var widths = (0..<columns).map { cells($0).map(\.count).max() ?? 0 }
+    guard let width else { return widths }
+    let room = width - gap * max(columns - 1, 0)
+    let words = (0..<columns).map { column in
+      cells(column).flatMap { $0.split(separator: " ").map(\.count) }.max() ?? 0
+    }
+    for least in [words.map { max($0, leastWidth) }, words.map { _ in leastWidth }] {
+      while widths.reduce(0, +) > room,
+        let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] })
+      {
+        widths[widest] -= 1
+      }
+    }
+    return widths
+  }
+}
+
+/// Lines that fit into a width.
+enum TextLines {
+  /// The text divided at its spaces, or inside a word that is too long by itself; at least one line.
+  static func wrapped(_ text: String, width: Int) -> [String] {
+    guard text.count > width, width > 0 else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+      while line.count > width {
+        lines.append(String(line.prefix(width)))
+        line = String(line.dropFirst(width))
+      }
+    }
+    if !line.isEmpty || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// A text whose longer lines are divided; each goes on as far from the edge as it began.
+  static func fitted(_ text: String, width: Int? = Terminal.standardOutput.columns) -> String {
+    guard let width else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line.count > width else { return String(line) }
+      let indent = String(line.prefix { $0 == " " })
+      return wrapped(String(line.dropFirst(indent.count)), width: max(width - indent.count, 1))
+        .map { indent + $0 }.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 }
