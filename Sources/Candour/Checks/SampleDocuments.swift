@@ -53,6 +53,21 @@ package struct SampleDocuments {
     }
   }
 
+  /// The documents of a case before the treatment and after it, under the exception, that can be composed without an
+  /// error; they are not checked.
+  func composed(_ subject: Case) -> [ComposedDocument] {
+    let composer = Composer(content)
+    return [Trigger.before, .after].flatMap { trigger -> [ComposedDocument] in
+      var subject = subject
+      subject.trigger = trigger
+      subject.supply.underException = true
+      return requests(trigger).compactMap { request -> ComposedDocument? in
+        let (document, faults) = composer.compose(subject, request, issuedAt: nil, acceptsAnyLanguage: true)
+        return faults.contains { $0.severity == .error } ? nil : document
+      }
+    }
+  }
+
   private func requests(_ trigger: Trigger) -> [DocumentRequest] {
     let present = content.locales[tag]?.documents ?? [:]
     return content.contracts.values.sorted { $0.kind.rawValue < $1.kind.rawValue }

@@ -34,6 +34,9 @@ struct MeasuredText {
     return report
   }
 
+  /// The score by the formula to use first; nil if there are no sentences.
+  var score: ReadabilityReport.FormulaScore? { profile.scores(for: analysis.counts).first.map(Self.formulaScore) }
+
   private static func formulaScore(_ score: Score) -> ReadabilityReport.FormulaScore {
     .init(
       identifier: score.formula.identifier, name: score.formula.name, value: score.value, band: score.band?.name,

@@ -12,7 +12,7 @@ public struct ReadabilityPicture: Sendable {
   private static let documentColumns = 400
   private static let columnWidth = 180
   private static let rowHeight = 28
-  private static let firstRow = 150
+  private static let firstRow = 172
   /// From the middle of a scale to its end, which is half the target away.
   private static let reach = 40.0
 
@@ -27,7 +27,7 @@ public struct ReadabilityPicture: Sendable {
     let end = Self.firstRow + overview.languages.count * Self.rowHeight
     var picture = MarkupText(capacity: 65_536)
     picture.raw(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(end + 96)\" role=\"img\""
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(end + (overview.hasKept ? 122 : 96))\" role=\"img\""
         + " aria-labelledby=\"title note\" font-size=\"15\""
         + " font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\">\n")
     picture.element("title", [("id", "title")], text: Self.title)
@@ -35,11 +35,12 @@ public struct ReadabilityPicture: Sendable {
     text(Self.title, Self.left, 34, &picture, size: 20, isBold: true)
     text(Self.note[0], Self.left, 60, &picture, id: "note")
     text(Self.note[1], Self.left, 82, &picture)
+    text(Self.note[2], Self.left, 104, &picture)
     writeHead(&picture)
     for (index, language) in overview.languages.enumerated() {
       writeRow(language, y: Self.firstRow + index * Self.rowHeight, width: width, &picture)
     }
-    writeLegend(y: end + 28, &picture)
+    writeLegend(y: end + 28, hasKept: overview.hasKept, &picture)
     picture.raw("</svg>\n")
     return picture.text
   }
@@ -48,6 +49,8 @@ public struct ReadabilityPicture: Sendable {
   private static let note = [
     "Each language has a formula and a scale of its own: a row can be read from left to right, rows cannot be compared.",
     "In each cell the line is the target for lay texts on health: right of it a text is easier, left of it harder.",
+    "Of an example case, composed for every reader before and after the treatment, the mark is the hardest document; "
+      + "the bar ends at the easiest.",
   ]
 
   private func writeHead(_ picture: inout MarkupText) {
@@ -80,19 +83,26 @@ public struct ReadabilityPicture: Sendable {
   }
 
   private func writeCell(_ document: ReadabilityOverview.Document, x: Int, y: Int, _ picture: inout MarkupText) {
-    let score = document.score
-    let number = ReadabilityNumber.text(score.value)
+    let score = document.shown
+    // A text that no case could be composed from is measured as it is kept, and has a star.
+    let number = ReadabilityNumber.text(score) + (document.composed == nil ? "*" : "")
     guard let target = score.target, target != 0 else { return text(number, x, y + 5, &picture) }
     let sign = score.higherIs == "easier" ? "≥" : "≤"
     text("\(number) (\(sign) \(Int(target)))", x, y + 5, &picture, size: 14)
     let centre = x + 125
-    let ease = (score.value - target) / abs(target) * (score.higherIs == "easier" ? 1 : -1)
-    let place = Double(centre) + max(-1, min(1, ease * 2)) * Self.reach
+    func place(of value: Double) -> Double {
+      let ease = (value - target) / abs(target) * (score.higherIs == "easier" ? 1 : -1)
+      return Double(centre) + max(-1, min(1, ease * 2)) * Self.reach
+    }
     let start = centre - Int(Self.reach)
     picture.raw("<path d=\"M\(start) \(y)h\(2 * Int(Self.reach))\" stroke=\"#8a8a8a\"/>")
     picture.raw("<path d=\"M\(centre) \(y - 9)v18\" stroke=\"#1a1a1a\" stroke-width=\"2\"/>")
+    if let easiest = document.composed?.easiest {
+      let (from, to) = (ReadabilityNumber.text(place(of: score.value)), ReadabilityNumber.text(place(of: easiest)))
+      picture.raw("<path d=\"M\(from) \(y)H\(to)\" stroke=\"#1a1a1a\" stroke-width=\"4\"/>")
+    }
     let mark = !document.isForLayReaders ? Mark.professional : score.meetsTarget == true ? .met : .missed
-    draw(mark, x: place, y: Double(y), &picture)
+    draw(mark, x: place(of: score.value), y: Double(y), &picture)
     picture.raw("\n")
   }
 
@@ -113,7 +123,7 @@ public struct ReadabilityPicture: Sendable {
     }
   }
 
-  private func writeLegend(y: Int, _ picture: inout MarkupText) {
+  private func writeLegend(y: Int, hasKept: Bool, _ picture: inout MarkupText) {
     let entries: [(Mark, String)] = [
       (.met, "lay text, target met"), (.missed, "lay text, target missed"),
       (.professional, "for professionals: the target was not set for them"),
@@ -131,6 +141,10 @@ public struct ReadabilityPicture: Sendable {
       "A mark at the end of its scale is half the target away, or more. A score measures the length of sentences and "
         + "words, nothing else.",
       Self.left - 6, y + 54, &picture)
+    guard hasKept else { return }
+    text(
+      "* the text as it is kept, with a short word for each value: no example could be composed without an error",
+      Self.left - 6, y + 80, &picture)
   }
 
   private func text(
@@ -146,6 +160,11 @@ public struct ReadabilityPicture: Sendable {
   }
 }
 
+extension ReadabilityOverview {
+  /// Whether some text is measured only as it is kept.
+  fileprivate var hasKept: Bool { languages.contains { $0.documents.contains { $0.composed == nil } } }
+}
+
 extension ReadabilityPicture {
   /// A page with the picture, and under it the same in a table with the hardest sections of each text.
   public func page(_ overview: ReadabilityOverview) -> String {
@@ -159,7 +178,10 @@ extension ReadabilityPicture {
     page.raw("</div>\n<h2>Hardest sections</h2>\n")
     page.raw("<div class=\"wide\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n")
     page.raw("<table>\n<thead><tr>")
-    for title in ["Language", "Document", "Words", "Formula", "Score", "Target", "Status", "Hardest sections"] {
+    for title in [
+      "Language", "Document", "Words", "Formula", "Composed, hardest to easiest", "As kept", "Target", "Status",
+      "Hardest sections, as kept",
+    ] {
       page.element("th", [("scope", "col")], text: title)
     }
     page.raw("</tr></thead>\n<tbody>\n")
@@ -170,8 +192,9 @@ extension ReadabilityPicture {
         let score = document.score
         let sections = document.hardestSections.map { "\($0.title) \(ReadabilityNumber.text($0.value ?? 0))" }
         for cell in [
-          document.kind.rawValue, "\(document.words)", score.name, ReadabilityNumber.text(score.value),
-          ReadabilityNumber.target(score), score.status, sections.joined(separator: "; "),
+          document.kind.rawValue, "\(document.words)", score.name, document.composed?.rangeShown ?? "–",
+          ReadabilityNumber.text(score.value), ReadabilityNumber.target(document.shown), score.status,
+          sections.joined(separator: "; "),
         ] { page.element("td", text: cell) }
         page.raw("</tr>\n")
       }

@@ -13,7 +13,8 @@ struct ReadabilityCommand: ParsableCommand {
       candour readability --syllables --language TAG < WORDS
         each word of standard input, one a line, with its number of syllables; a number such as 2,5 has one
       candour readability --content DIR
-        all content: each language and document against its target; as a picture with --format svg
+        all content: each language and document against its target, composed for an example case and as it is kept; as
+        a picture with --format svg
 
       A score measures the length of sentences and words and nothing else. Where no formula is validated in a language, \
       the score is called an estimate.

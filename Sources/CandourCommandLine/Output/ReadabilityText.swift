@@ -81,16 +81,22 @@ enum ReadabilityText {
 enum OverviewText {
   static func text(_ overview: ReadabilityOverview) -> String {
     let rows = overview.languages.flatMap { language in language.documents.map { row(language.tag, $0) } }
-    return TextTable.text(
-      head: ["Language", "Document", "Words", "Formula", "Score", "Target", "Status", "Hardest sections"], rows: rows)
+    let head = [
+      "Language", "Document", "Words", "Formula", "Composed", "As kept", "Target", "Status", "Hardest sections",
+    ]
+    let note =
+      "Composed: the documents of an example case, for every reader, before and after the treatment, from the hardest to "
+      + "the easiest. As kept: the text with a short word for each value.\n"
+    return TextTable.text(head: head, rows: rows) + "\n" + TextLines.fitted(note)
   }
 
   private static func row(_ tag: String, _ document: ReadabilityOverview.Document) -> [String] {
     let score = document.score
     let sections = document.hardestSections.map { "\($0.title) \(ReadabilityNumber.text($0.value ?? 0))" }
     return [
-      tag, document.kind.rawValue, "\(document.words)", score.name, ReadabilityNumber.text(score),
-      ReadabilityNumber.target(score), score.status, sections.joined(separator: ", "),
+      tag, document.kind.rawValue, "\(document.words)", score.name, document.composed?.rangeShown ?? "–",
+      ReadabilityNumber.text(score.value), ReadabilityNumber.target(document.shown), score.status,
+      sections.joined(separator: ", "),
     ]
   }
 

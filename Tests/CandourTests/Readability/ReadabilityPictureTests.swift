@@ -16,7 +16,7 @@ import Testing
     for language in overview.languages {
       #expect(picture.contains(">\(language.tag)</text>"))
       for document in language.documents {
-        #expect(picture.contains(">\(ReadabilityNumber.text(document.score.value)) ("), "\(document.kind)")
+        #expect(picture.contains(">\(ReadabilityNumber.text(document.shown)) ("), "\(document.kind)")
       }
     }
     #expect(picture.contains("● Flesch Reading Ease"))
@@ -27,12 +27,30 @@ import Testing
   @Test func aMissedTargetHasAShapeOfItsOwn() throws {
     let triangle = "M-8 -6H8L0 8Z"
     func count(_ picture: String) -> Int { picture.ranges(of: triangle).count }
-    // One stands in the legend.
+    // One stands in the legend. A text from which nothing can be composed is measured as it is kept.
     #expect(count(ReadabilityPicture().render(try overview())) == 1)
     let hard = "Subsequent manufacturing investigations demonstrated insufficient viability, necessitating evaluation. "
     let picture = ReadabilityPicture().render(
       try overview(english: "<!-- section: a -->\n\n" + String(repeating: hard, count: 12) + "\n"))
     #expect(count(picture) == 2)
+    #expect(picture.contains("* (≥ 70)</text>") && picture.contains("* the text as it is kept"))
+  }
+
+  @Test func measuresWhatIsReadAndNotOnlyWhatIsKept() throws {
+    for language in try overview().languages {
+      for document in language.documents {
+        let composed = try #require(document.composed, "\(language.tag) \(document.kind)")
+        let isEasierHigh = composed.hardest.higherIs == "easier"
+        #expect(isEasierHigh ? composed.hardest.value <= composed.easiest : composed.hardest.value >= composed.easiest)
+        #expect(document.shown.value == composed.hardest.value && composed.hardest.value != document.score.value)
+        #expect(!composed.hardestVariant.isEmpty && composed.documents > 0)
+        if document.kind == .patientInformation {
+          #expect(composed.documents == 8, "four readers, before and after")
+          #expect(isEasierHigh ? composed.hardest.value < document.score.value : true, "a case makes it harder")
+        }
+      }
+    }
+    #expect(!ReadabilityPicture().render(try overview()).contains("as it is kept"))
   }
 
   @Test func isTheSameInEveryRunAndLoadsNothing() throws {
