@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 internal import YAML
 
 /// Compares names of people, to see that nobody approves a text of their own.
@@ -14,7 +14,7 @@ package struct PersonNames: Sendable {
     let root = YAMLReader.read(bytes).value
     titles = Set((root?["titles"]?.list ?? []).compactMap(\.text))
     func table(_ key: String) -> [String: String] {
-      (root?[key]?.entries ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.text }
+      (root?[key]?.map ?? []).reduce(into: [:]) { $0[$1.key] = $1.value.text }
     }
     spellings = table("spellings").reduce(into: [:]) { found, entry in
       if let letter = entry.key.first { found[letter] = entry.value }
