@@ -63,6 +63,9 @@ struct HardnessTests {
     ("ro", "Vă spunem pentru că este important pentru tratament, după ce întrebați.", 2),
     ("hr", "Prije podneva i nakon infuzije odmarajte.", 0),
     ("es", "Hay que esperar, y tiene que llamar para el tratamiento.", 0),
+    // A word that is cited opens none, and two question words of one clause are one.
+    ("sl", "Če rečete »da«: Tim vam bo povedal, kdaj in kako boste prejeli zdravilo.", 2),
+    ("nb", "Hvis du sier ja: Teamet ditt forteller deg når og hvordan du får behandlingen.", 2),
   ]) func wordsInARowOpenAClauseOrNone(language: String, text: String, count: Int) throws {
     let profile = try LocaleProfile.profile(language)
     let found = TextAnalysis(of: [text], in: profile).hardness(of: [text], in: profile)[0].reasons.flatMap { reason in

@@ -171,10 +171,22 @@ private struct HardnessReader {
 
   private func isClause(_ word: Int, first: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let traits = traits(of: word)
+    guard !traits.isDisjoint(with: [.clause, .clauseAfterComma]), !isCited(word, bytes) else { return false }
     if traits.contains(.clause) { return true }
     guard traits.contains(.clauseAfterComma), word > first else { return false }
     let between = bytes[analysis.words[word - 1].range.upperBound..<analysis.words[word].range.lowerBound]
     return between.contains(UInt8(ascii: ","))
+  }
+
+  /// Whether a word stands alone between quotation marks: it is spoken of and opens nothing (`»da«`, yes in Slovenian).
+  private func isCited(_ word: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = analysis.words[word].range
+    var start = range.lowerBound - 1
+    guard start >= 0, range.upperBound < bytes.count else { return false }
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    let before = ClassTable.shared.of(bytes.scalar(at: start).value)
+    let after = ClassTable.shared.of(bytes.scalar(at: range.upperBound).value)
+    return (before == .quotation || before == .opening) && (after == .quotation || after == .closing)
   }
 
   /// The words of passives: each auxiliary with its participle, and verb forms that are a passive alone.
