@@ -1,8 +1,8 @@
 /// All content at a glance: the texts of each language against the target of its formula.
 ///
 /// A text is measured twice: as translators keep it, every variant in one and a short word for each value, and as it is
-/// read, composed with the names, figures and findings of an example case. The second is what a target is meant for, and
-/// is often harder.
+/// read, composed with the names, figures and findings of an example case. The second is what a target is meant for,
+/// and is often harder.
 ///
 /// ```swift
 /// let overview = try ReadabilityOverview(.embedded, languages: ["de", "el"])

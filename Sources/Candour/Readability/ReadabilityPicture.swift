@@ -25,9 +25,10 @@ public struct ReadabilityPicture: Sendable {
   public func render(_ overview: ReadabilityOverview) -> String {
     let width = Self.documentColumns + Self.kinds.count * Self.columnWidth
     let end = Self.firstRow + overview.languages.count * Self.rowHeight
+    let height = end + (overview.hasKept ? 122 : 96)
     var picture = MarkupText(capacity: 65_536)
     picture.raw(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(end + (overview.hasKept ? 122 : 96))\" role=\"img\""
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" role=\"img\""
         + " aria-labelledby=\"title note\" font-size=\"15\""
         + " font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\">\n")
     picture.element("title", [("id", "title")], text: Self.title)

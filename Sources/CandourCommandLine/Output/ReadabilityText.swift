@@ -85,8 +85,8 @@ enum OverviewText {
       "Language", "Document", "Words", "Formula", "Composed", "As kept", "Target", "Status", "Hardest sections",
     ]
     let note =
-      "Composed: the documents of an example case, for every reader, before and after the treatment, from the hardest to "
-      + "the easiest. As kept: the text with a short word for each value.\n"
+      "Composed: the documents of an example case, for every reader, before and after the treatment, from the hardest "
+      + "to the easiest. As kept: the text with a short word for each value.\n"
     return TextTable.text(head: head, rows: rows) + "\n" + TextLines.fitted(note)
   }
 

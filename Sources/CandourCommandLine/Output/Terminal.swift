@@ -14,8 +14,8 @@ struct Terminal: Sendable {
   /// Whether a person is looking.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// How many characters a line of text may have; nil if nobody said and no terminal is there to be asked, as in a pipe.
-  /// Below 60 nothing is readable, so it is never less. The variable COLUMNS goes before what the terminal says.
+  /// How many characters a line of text may have; nil if nobody said and no terminal is there to be asked, as in a
+  /// pipe. Below 60 nothing is readable, so it is never less. The variable COLUMNS goes before what the terminal says.
   var columns: Int? {
     if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns > 0 {
       return max(columns, Self.leastColumns)

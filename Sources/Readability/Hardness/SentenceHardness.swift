@@ -48,8 +48,8 @@ public struct SentenceHardness: Sendable, Hashable {
 }
 
 extension SentenceHardness.Reason {
-  /// The words that are the reason, as places in ``TextAnalysis/words``; none for the length and for abbreviations, which
-  /// may be more or less than a word.
+  /// The words that are the reason, as places in ``TextAnalysis/words``; none for the length and for abbreviations,
+  /// which may be more or less than a word.
   public var words: [Int] {
     switch self {
     case .length, .abbreviations: []
