@@ -37,6 +37,7 @@ struct AbbreviationTests {
     ("fr", "L’autorité est l’ARS. Demandez à l'ANSM.", ["ARS", "ANSM"]),
     ("it", "Il parere dell’AIFA e dell'EMA.", ["AIFA", "EMA"]),
     ("en", "The EMA’s advice on CAR-T cells and mRNA.", ["EMA", "CAR-T", "mRNA"]),
+    ("en", "After COVID-19 the IL-6 was high.", ["COVID-19", "IL-6"]),
     ("fi", "Kysy EMA:n ohjeesta.", ["EMA"]),
     ("de", "Die ATMP-Charge wird geprüft.", ["ATMP"]),
     ("bg", "Съветът на ИАЛ е тук.", ["ИАЛ"]),
@@ -52,6 +53,8 @@ struct AbbreviationTests {
     ("en", "Call us NOW."), ("en", "Do NOT wait, you MUST call."), ("en", "DON’T wait."),
     ("de", "WICHTIG! Warten Sie NICHT."), ("fr", "Ne buvez JAMAIS d’alcool ce soir, PAS une goutte."),
     ("pl", "NIE czekaj. WAŻNE."), ("el", "Καλέστε ΤΩΡΑ."), ("bg", "НЕ чакайте."),
+    // The number of a batch, which no list of abbreviations explains.
+    ("en", "Your batch is EX-26-0417, of case MUS-031."),
     // The same word stands in small letters too.
     ("en", "Drink WATER.\nHe drank water before."),
     // A row of capitals.

@@ -47,6 +47,20 @@ struct HardnessTests {
     #expect(hardness[1].weight > hardness[0].weight)
   }
 
+  @Test(arguments: [
+    ("Das Mittel wurde hergestellt, aber es erfüllt nicht alle Vorgaben.", ["wurde", "hergestellt"]),
+    ("Die Zellen wurden von der Firma sorgfältig geprüft und verpackt.", ["wurden", "verpackt"]),
+    ("Bevor das Mittel geprüft wurde, hat niemand angerufen.", ["geprüft", "wurde"]),
+  ]) func showsThePassiveOfItsOwnClause(text: String, words: [String]) throws {
+    let german = try LocaleProfile.profile("de")
+    let analysis = TextAnalysis(of: [text], in: german)
+    let found = analysis.hardness(of: [text], in: german)[0].reasons.flatMap { reason -> [String] in
+      guard case .passive = reason else { return [] }
+      return reason.ranges(in: analysis).map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+    }
+    #expect(found == words)
+  }
+
   @Test func takesWordsThatOpenAClauseTogetherForOne() throws {
     let french = try LocaleProfile.profile("fr")
     func clauses(_ text: String) -> Int {

@@ -16,7 +16,8 @@
 /// 4. the language lists it among the short words that are often stressed, `hardness.stressed`.
 ///
 /// So an abbreviation that is also a word of the text (`WHO` beside *who*) is passed over, and a short word that nobody
-/// has listed is taken for one. Roman numbers of I, V and X are none.
+/// has listed is taken for one. Roman numbers of I, V and X are none, nor are the numbers of cases and batches
+/// (`EX-26-0417`), which have a part of three digits or more.
 struct AbbreviationReader {
   /// So many words may make one listed abbreviation.
   private static let mostWords = 4
@@ -147,6 +148,7 @@ struct AbbreviationReader {
         let stop = run.last?.range.upperBound
       {
         let range = start..<stop
+        if run.contains(where: { $0.capitals == 0 && $0.digits > 2 }) { return nil }
         if isRomanNumber(range, bytes) || isLoud(range, Array(run), word, sentence, bytes) { return nil }
         // `U.S.` has a stop behind its last letter too.
         let hasStops = bytes[range].contains(UInt8(ascii: "."))

@@ -209,13 +209,19 @@ private struct HardnessReader {
         traits(of: other).contains(.participle) && !except.contains(other)
           && (other == words.lowerBound || !isCapitalised(other, bytes))
       }
-      // Where the participle may stand far away, it closes its clause; in other languages it follows the auxiliary.
+      // Where the participle may stand far away, it closes its clause: the first with a comma behind it, else the last.
+      // In other languages it follows the auxiliary.
       let participle =
         rules.passive.eitherOrder
-        ? after.last(where: isParticiple) ?? before.last(where: isParticiple) : after.first(where: isParticiple)
+        ? after.first { isParticiple($0) && hasCommaBehind($0, bytes) } ?? after.last(where: isParticiple)
+          ?? before.last(where: isParticiple) : after.first(where: isParticiple)
       if let participle { found += [min(word, participle), max(word, participle)] }
     }
     return Array(Set(found)).sorted()
+  }
+
+  private func hasCommaBehind(_ word: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.byte(at: analysis.words[word].range.upperBound) == UInt8(ascii: ",")
   }
 
   /// Whether a word begins with a capital; inside a sentence that is a name or a noun and no verb form.
