@@ -2,7 +2,7 @@ internal import YAML
 
 /// The language that somebody probably meant by a tag that is not there.
 package enum LanguageHint {
-  /// A question to append to a message, ` Did you mean nb (norsk bokmål)?`; empty if nothing is near.
+  /// A question to append to a message.
   ///
   /// A tag in another case (`EN`, `de_at`), a name in the language itself or in English, and the codes that
   /// `other-tags` of its `locale.yml` lists (`no`) lead to a language. It is only asked: a text is never read or issued
@@ -12,6 +12,7 @@ package enum LanguageHint {
   ///   - typed: What was given in place of a tag.
   ///   - tags: The tags that could have been given.
   ///   - files: The content, for the names of the languages.
+  /// - Returns: ` Did you mean nb (norsk bokmål)?`, or nothing if nothing is near.
   package static func question(for typed: String, among tags: [String], in files: ContentFiles) -> String {
     guard let tag = meant(by: typed, among: tags, in: files) else { return "" }
     let name = names(of: tag, in: files).native.map { " (\($0))" } ?? ""
@@ -32,7 +33,7 @@ package enum LanguageHint {
     if let tag = known[wanted] ?? known[language] ?? tags.first(where: { $0.lowercased() == language }) { return tag }
     // One letter makes another tag of a tag, but not another name of a name.
     guard wanted.count > 3 else { return nil }
-    return NearMiss.nearest(to: wanted, in: known.keys.filter { $0.count > 3 }).flatMap { known[$0] }
+    return NearMiss.nearest(to: wanted, in: known.keys.filter { $0.count > 3 }.sorted()).flatMap { known[$0] }
   }
 
   private static func names(
