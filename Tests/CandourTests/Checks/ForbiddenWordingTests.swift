@@ -151,6 +151,6 @@ import Testing
       #expect(score.forbidden >= 60 && score.benign >= 60, "\(tag)")
       total.add(score)
     }
-    #expect(total.recall > 0.70 && total.precision > 0.935 && total.silentShare < 0.065 && total.reviewShare < 0.205)
+    #expect(total.recall > 0.71 && total.precision > 0.94 && total.silentShare < 0.06 && total.reviewShare < 0.20)
   }
 }
