@@ -58,6 +58,22 @@ import Testing
     #expect(last.units.allSatisfy { $0.state == .done } && LanguageUpdate(last).changes.isEmpty)
   }
 
+  @Test(arguments: [false, true]) func englishThatChangesAgainIsShownAgain(isMendedBetween: Bool) throws {
+    let first = LanguageUpdate(WorkshopFixture.units("de", [english: changedEnglish]))
+    var marked = try #require(WorkshopFixture.text(first.changes, german))
+    if isMendedBetween {
+      marked = marked.replacingOccurrences(of: "Bitte stellen Sie vorher", with: "Stellen Sie vorher")
+    }
+    let again = changedEnglish.replacingOccurrences(
+      of: "every question before you decide", with: "whatever you like first")
+    #expect(again != changedEnglish)
+    let second = LanguageUpdate(WorkshopFixture.units("de", [english: again, german: marked]))
+    #expect(second.items.map(\.step) == [.marked])
+    let text = try #require(WorkshopFixture.text(second.changes, german))
+    #expect(text.ranges(of: "<!-- note: stale ").count == 1 && text.contains("{+whatever+}"))
+    #expect(!text.contains("+every question+"))
+  }
+
   @Test func aTextThatNeedsNoChangeIsRecordedByName() throws {
     let units = WorkshopFixture.units("de", [english: changedEnglish])
     let update = LanguageUpdate(units, recording: ["why-this-leaflet"])

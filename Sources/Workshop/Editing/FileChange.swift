@@ -21,14 +21,16 @@ struct ByteEdits {
 
   mutating func insert(_ text: String, at offset: Int) { replace(offset..<offset, with: text) }
 
-  /// The bytes after all edits. Edits at one place are made in the order in which they were named.
+  /// The bytes after all edits. Edits at one place are made in the order in which they were named, but what is inserted
+  /// comes before what is replaced: otherwise it would lie inside of it.
   func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var position = 0
-    let ordered = edits.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    func order(_ edit: (offset: Int, element: (range: Range<Int>, text: [UInt8]))) -> (Int, Int, Int) {
+      (edit.element.range.lowerBound, edit.element.range.isEmpty ? 0 : 1, edit.offset)
     }
+    let ordered = edits.enumerated().sorted { order($0) < order($1) }
     for (_, edit) in ordered {
       precondition(edit.range.lowerBound >= position, "Edits of a file must not overlap.")
       result += bytes[position..<edit.range.lowerBound]
