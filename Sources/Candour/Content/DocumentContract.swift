@@ -59,6 +59,7 @@ package struct DocumentContract: Sendable {
   var spokesman: WordingReader.Spokesman
   /// Whether the language is the patient's or the physician's.
   var isForPatient: Bool
+  /// The size of type on paper, in points.
   var fontSize: String
   var limits: Limits
   /// The limits of readers for whom others hold.
@@ -94,7 +95,7 @@ package struct DocumentContract: Sendable {
     readers = (root["readers"]?.list ?? []).compactMap { $0.text.flatMap(Reader.init(rawValue:)) }
     isForPatient = root["addressee"]?.text == "patient"
     spokesman = root["speaker"]?.text.flatMap(WordingReader.Spokesman.init(rawValue:)) ?? .unknown
-    fontSize = root["paper"]?["font-size"]?.text ?? "12"
+    fontSize = root["paper"]?["font-size"]?.text.flatMap { Double($0) == nil ? nil : $0 } ?? "12"
     limits = Limits()
     if let node = root["limits"] { limits.read(node) }
     readerLimits = [:]

@@ -77,6 +77,7 @@ struct PageFurniture {
     if !rest.isEmpty { pageNumber += MarkupText.cssString(String(rest)) }
     var rules = ":root {\n  --running-reference: \(MarkupText.cssString(reference));\n"
     rules += "  --page-number: \(pageNumber);\n"
+    if let size = contract?.fontSize { rules += "  --print-size: \(size)pt;\n" }
     if document.isDraft {
       rules += "  --draft-line: \(MarkupText.cssString(draftLine));\n"
       rules += "  --draft-mark: \(MarkupText.cssString(text("draft.mark")));\n"
