@@ -161,7 +161,11 @@ struct TemplateCompiler {
           "Blocks and disclaimers need a blank line before and after.")
         continue
       }
-      guard let placeholder = resolve(name, origin: place, lists: lists, asBlock: false) else { continue }
+      guard let placeholder = resolve(name, origin: place, lists: lists, asBlock: false) else {
+        // Who looks at the page sees the gap: nothing with an error is issued.
+        node.pieces.append(.literal(String(decoding: bytes[range], as: UTF8.self), place))
+        continue
+      }
       switch dictionary[placeholder].kind {
       case .table, .signature:
         report(
