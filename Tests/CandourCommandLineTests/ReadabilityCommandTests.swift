@@ -56,6 +56,30 @@ import Testing
     #expect(scores.first?["longWordLetters"] == nil, "Flesch counts syllables")
   }
 
+  @Test func countsNothingThatStandsForAnImage() throws {
+    _ = try folder.write("Text ![A long description. It ends here. Yes.](i.png) ends here.\n", to: "image.md")
+    let counts = try #require(try report(of: "image.md", language: "en")["counts"] as? [String: Any])
+    #expect(counts["sentences"] as? Int == 1 && counts["words"] as? Int == 3)
+  }
+
+  @Test func countsNoFrontMatter() throws {
+    _ = try folder.write("---\ntitle: A long title. Two.\n\nauthor: Me\n---\nAsk us now.\n", to: "front.md")
+    let counts = try #require(try report(of: "front.md", language: "en")["counts"] as? [String: Any])
+    #expect(counts["sentences"] as? Int == 1 && counts["words"] as? Int == 3)
+    // A line alone divides two texts.
+    _ = try folder.write("---\nAsk us now.\n\n---\n\nCall us.\n", to: "line.md")
+    let both = try #require(try report(of: "line.md", language: "en")["counts"] as? [String: Any])
+    #expect(both["sentences"] as? Int == 2)
+  }
+
+  @Test func showsABlockOfCodeOnce() throws {
+    for text in ["Ask us.\n\n    only once\n", "Ask us.\n\n```text\nonly once\n```\n"] {
+      _ = try folder.write(text, to: "block.md")
+      let page = try run(folder.path + "/block.md", "--language", "en", "--format", "html").output
+      #expect(page.ranges(of: "only once").count == 1, "\(text)")
+    }
+  }
+
   @Test func countsNoCodeInsideASentence() throws {
     _ = try folder.write("See `Do this. Then that.` now.\n", to: "code.md")
     let counts = try #require(try report(of: "code.md", language: "en")["counts"] as? [String: Any])

@@ -9,8 +9,8 @@ struct ReadableText: Sendable {
   fileprivate(set) var bytes: [UInt8] = []
   fileprivate(set) var blocks: [ReadableBlock] = []
   fileprivate var pieces: [Piece] = []
-  /// Where code stands inside running text: names and figures, no words of a sentence.
-  fileprivate(set) var code: [Range<Int>] = []
+  /// What stands inside running text and is no part of its sentences: code, and what stands for an image.
+  fileprivate(set) var uncounted: [Range<Int>] = []
 
   /// A stretch of the text that comes from one node.
   fileprivate struct Piece: Sendable {
@@ -151,11 +151,14 @@ private struct BlockReader {
 
   private mutating func visit(_ index: Int, _ node: ComposedNode, _ text: inout ReadableText) {
     switch node.kind {
-    case .markup(.text): append(node.text, node: index, &text)
+    case .markup(.text):
+      let start = text.bytes.count
+      append(node.text, node: index, &text)
+      if isInImage { text.uncounted.append(start..<text.bytes.count) }
     case .markup(.code):
       let start = text.bytes.count
       append(node.text, node: index, &text)
-      text.code.append(start..<text.bytes.count)
+      text.uncounted.append(start..<text.bytes.count)
     case .section: section = index
     case .markup(.softBreak), .markup(.lineBreak): append(" ", node: index, &text)
     case .fill: append("…", node: index, &text)
@@ -169,12 +172,9 @@ private struct BlockReader {
             role: role, section: section, range: start..<start, node: index, list: enclosingList,
             pieces: pieces..<pieces), node.end
         )
-        if node.kind == .markup(.codeBlock(info: "")) { append(node.text, node: index, &text) }
+        if case .markup(.codeBlock) = node.kind { append(node.text, node: index, &text) }
       } else if node.end > index + 1 {
         containers.append((node.end, index))
-      }
-      if case .markup(.codeBlock) = node.kind, current?.block.range.isEmpty == true {
-        append(node.text, node: index, &text)
       }
     }
   }
@@ -211,6 +211,13 @@ private struct BlockReader {
       case .markup(.link), .markup(.image): true
       default: false
       }
+    }
+  }
+
+  private var isInImage: Bool {
+    containers.contains { container in
+      if case .markup(.image) = nodes[container.node].kind { return true }
+      return false
     }
   }
 

@@ -32,11 +32,12 @@ struct AnalysedText: Sendable {
     hardness = analysis.hardness(of: strings, in: profile)
   }
 
-  /// The text of a block, of the same length, with spaces where code stands: it counts no words and ends no sentence.
+  /// The text of a block, of the same length, with spaces where code or an image stands: it counts no words and ends no
+  /// sentence.
   private static func countedText(of block: ReadableBlock, in text: ReadableText) -> String {
     var bytes = TemplateTags.replaced(in: text.bytes(of: block))
-    for code in text.code where block.range.overlaps(code) {
-      for index in code.clamped(to: block.range) { bytes[index - block.range.lowerBound] = UInt8(ascii: " ") }
+    for part in text.uncounted where block.range.overlaps(part) {
+      for index in part.clamped(to: block.range) { bytes[index - block.range.lowerBound] = UInt8(ascii: " ") }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

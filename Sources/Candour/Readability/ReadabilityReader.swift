@@ -70,7 +70,7 @@ public struct ReadabilityReader: Sendable {
   /// - Throws: ``Fault`` if the text is too large or too deeply nested to be read.
   public func report(_ bytes: [UInt8], file: String) throws(Fault) -> ReadabilityReport {
     let tree: MarkupTree
-    do throws(MarkupLimitExceeded) { tree = try MarkupParser.parse(bytes) } catch {
+    do throws(MarkupLimitExceeded) { tree = try MarkupParser.parse(Self.withoutFrontMatter(bytes)) } catch {
       throw Fault(
         description: "\(file):\(error.range.lowerBound.line):\(error.range.lowerBound.column): "
           + MarkdownGuard.diagnostic(error, file: file).summary)
@@ -81,5 +81,20 @@ public struct ReadabilityReader: Sendable {
     let words = LayWords(LanguageTag.language(of: tag), files, profile, except: bytes)
     let text = MeasuredText(ReadableText(document.nodes), document, profile, words)
     return text.report(file: file, language: tag)
+  }
+
+  /// The bytes with blanks in place of the lines of data that some programs keep between `---` at the head of a file:
+  /// nobody reads them, and to CommonMark they would be a heading. Every place stays.
+  private static func withoutFrontMatter(_ bytes: [UInt8]) -> [UInt8] {
+    let lines = bytes.split(separator: 0x0A, maxSplits: 200, omittingEmptySubsequences: false)
+    func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+      line.starts(with: Array("---".utf8)) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x0D }
+    }
+    guard let first = lines.first, isFence(first), let last = lines.dropFirst().firstIndex(where: isFence),
+      lines[1..<last].contains(where: { $0.contains(UInt8(ascii: ":")) })
+    else { return bytes }
+    var blank = bytes
+    for index in bytes.startIndex..<lines[last].endIndex where bytes[index] != 0x0A { blank[index] = 0x20 }
+    return blank
   }
 }
