@@ -33,11 +33,20 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     let files = try content.files()
-    let tags = languages.isEmpty ? [ContentLoader.masterTag] : languages
+    let tags =
+      languages.isEmpty
+      ? [ContentLoader.masterTag]
+      : languages.reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
     if let missing = tags.first(where: { !files.languageTags.contains($0) }) {
       throw ValidationError(
         "There is no language \(missing).\(LanguageHint.question(for: missing, among: files.languageTags, in: files)) "
           + "Languages: \(files.languageTags.joined(separator: ", ")).")
+    }
+    var isFolder: ObjCBool = false
+    guard !FileManager.default.fileExists(atPath: out, isDirectory: &isFolder) || isFolder.boolValue else {
+      throw ValidationError("\(out) is a file; --out names a folder for the pages.")
     }
     guard !isInside(files.origin) else {
       throw ValidationError("--out must not lie in Templates or Locales: the preview would watch itself.")

@@ -8,7 +8,10 @@ enum QualityReport {
     let (content, faults) = Content.load(files, languages: languages ?? tags, countries: [])
     let qualities = tags.sorted().compactMap { WordingQuality(tag: $0, content: content) }
     try options.finish(faults, SourceLines(content: files)) {
-      table(qualities) + (languages == nil ? "" : qualities.map(misses).joined())
+      guard qualities.contains(where: { !$0.scores.isEmpty }) else {
+        return "There are no sentences to measure with: no language has its wording-examples.tsv here.\n"
+      }
+      return table(qualities) + (languages == nil ? "" : qualities.map(misses).joined())
     }
   }
 
