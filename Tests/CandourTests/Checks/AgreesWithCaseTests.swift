@@ -76,8 +76,9 @@ import YAML
       kind: .patientInformation, file: words, old: "- {{oos.plain.different}} {{oos.plain.consequence}}",
       new: "- {{oos.plain.consequence}}", identifier: "results-disagree"),
     .init(
-      kind: .patientInformationEasy, file: words, old: "- {{oos.plain.different}} {{oos.plain.consequence}}",
-      new: "- {{oos.plain.consequence}}", identifier: "results-disagree"),
+      kind: .patientInformationEasy, file: words,
+      old: "- {{oos.plain.different}}\\\n            {{oos.plain.consequence}}", new: "- {{oos.plain.consequence}}",
+      identifier: "results-disagree"),
     // A grade is exchanged, fixed or left out.
     .init(
       kind: .physicianLetter, file: letter,
