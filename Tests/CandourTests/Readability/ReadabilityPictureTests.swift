@@ -27,12 +27,20 @@ import Testing
   @Test func aMissedTargetHasAShapeOfItsOwn() throws {
     let triangle = "M-8 -6H8L0 8Z"
     func count(_ picture: String) -> Int { picture.ranges(of: triangle).count }
-    // One stands in the legend. A text from which nothing can be composed is measured as it is kept.
+    // One stands in the legend.
     #expect(count(ReadabilityPicture().render(try overview())) == 1)
     let hard = "Subsequent manufacturing investigations demonstrated insufficient viability, necessitating evaluation. "
     let picture = ReadabilityPicture().render(
       try overview(english: "<!-- section: a -->\n\n" + String(repeating: hard, count: 12) + "\n"))
     #expect(count(picture) == 2)
+  }
+
+  @Test func aTextFromWhichNothingIsComposedIsMeasuredAsItIsKeptAndSaysSo() throws {
+    let files = SampleContent.files(["Templates/sample-case.yml": String?.none])
+    let overview = try ReadabilityOverview(files, languages: ["en"])
+    let documents = overview.languages.flatMap(\.documents)
+    #expect(documents.allSatisfy { $0.composed == nil && $0.shown.value == $0.score.value })
+    let picture = ReadabilityPicture().render(overview)
     #expect(picture.contains("* (≥ 70)</text>") && picture.contains("* the text as it is kept"))
   }
 
