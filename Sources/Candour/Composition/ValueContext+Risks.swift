@@ -147,19 +147,28 @@ extension ValueContext {
       })
   }
 
-  /// Measures as a list of the language. Each stands once, and what changes the dose or the handling is one of them.
-  func layMeasures() -> Value {
+  /// Measures as a list of the language, on one line.
+  func layMeasures() -> Value { listed(measures(), "risk.monitoring") }
+
+  /// Measures one by one, for the items of a list.
+  func layMeasureEntries() -> Value { .entries(measures().map { entry($0) }) }
+
+  /// Each stands once, and what changes the dose or the handling is one of them.
+  private func measures() -> [Value] {
     var seen: Set<String> = []
     var values: [Value] = []
     for (index, item) in subject.risk.monitoring.enumerated() {
-      guard let code = item.measure else { return .missing("risk.monitoring[\(index)].measure") }
+      guard let code = item.measure else {
+        values.append(.missing("risk.monitoring[\(index)].measure"))
+        continue
+      }
       guard seen.insert(code).inserted else { continue }
       values.append(coded(locale.vocabulary, "measures", code, "risk.monitoring[\(index)].measure"))
     }
     for code in subject.risk.doseAdviceCodes where seen.insert(code).inserted {
       values.append(coded(locale.vocabulary, "measures", code, "risk.doseAdvice"))
     }
-    return listed(values, "risk.monitoring")
+    return values
   }
 
   /// Signs of the classes of this batch, taken in turn so that no class is crowded out, then general ones: at most

@@ -197,6 +197,8 @@ struct ValueResolver: Sendable {
       $0.codedSentences("consequences", $0.subject.risk.consequenceCodes, "risk.consequences")
     },
     "risk.monitoring.lay": .init { $0.layMeasures() },
+    "risk.measures.lay": .init { $0.layMeasureEntries() },
+    "risk.measures.lay.item": .init(entry: { _, entry in ValueContext.value(of: entry) }),
     "warningSigns.lay": .init { $0.warningSigns() },
     "warningSigns.lay.item": .init(entry: { _, entry in ValueContext.value(of: entry) }),
   ]
