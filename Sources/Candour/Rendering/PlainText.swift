@@ -155,7 +155,10 @@ private struct TextWriter {
         index += 1
       case .markup(.listItem):
         number += 1
-        text += listMark(of: index, number: number) + TextWriter.text(of: index, in: document) + "\n"
+        let mark = listMark(of: index, number: number)
+        // A line of an item stands below its words, not below the mark of the next one.
+        let indent = "\n" + String(repeating: " ", count: mark.count)
+        text += mark + TextWriter.text(of: index, in: document).replacing("\n", with: indent) + "\n"
         index = node.end
       case .box:
         text += "[ ] " + TextWriter.text(of: index, in: document) + "\n"
