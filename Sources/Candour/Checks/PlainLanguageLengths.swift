@@ -94,8 +94,8 @@ struct LineSentences: Check {
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     guard let limit = input.limits.lineSentences else { return [] }
     return input.text.blocks.filter(\.isBody).flatMap { block -> [Diagnostic] in
-      // Lines of a paragraph or an item, each with its sentences; a value of a case or the vocabulary brings its own.
-      let breaks = input.text.pieceStarts(of: block).filter { isBreak(input.document.nodes[$0.node].kind) }.map(\.start)
+      // Lines of a paragraph or an item, each with its sentences; a value of the vocabulary has lines of its own.
+      let breaks = input.text.pieceStarts(of: block).filter { input.document.nodes[$0.node].kind.isBreak }.map(\.start)
       let sentences = input.sentences(of: block).map(\.range)
       let lines = Dictionary(grouping: sentences) { sentence in
         breaks.count { $0 <= sentence.lowerBound + block.range.lowerBound }
@@ -103,8 +103,7 @@ struct LineSentences: Check {
       return lines.values.compactMap { line -> Diagnostic? in
         guard line.count > limit, let extra = line.sorted(by: { $0.lowerBound < $1.lowerBound }).dropFirst(limit).first
         else { return nil }
-        let place = input.place(extra, in: block)
-        guard !isFromVocabulary(place.origin, input) else { return nil }
+        guard let place = placeToEdit(for: extra, in: block, input) else { return nil }
         let another = block.role == .listItem ? ", or make another item of it" : ""
         return input.diagnostic(
           .warning, identifier, at: place, "The line holds \(line.count) sentences; \(limit) is wanted.",
@@ -114,13 +113,14 @@ struct LineSentences: Check {
     }
   }
 
-  /// A value of several sentences runs on; the vocabulary serves every document.
-  private static func isFromVocabulary(_ origin: Origin, _ input: CheckInput) -> Bool {
-    guard origin.file >= 0 else { return origin.file == Origin.caseFile }
-    return input.content.files.paths[Int(origin.file)].hasSuffix("/vocabulary.yml")
-  }
-
-  private static func isBreak(_ kind: ComposedNode.Kind) -> Bool {
-    kind == .markup(.softBreak) || kind == .markup(.lineBreak)
+  /// Where the line can be ended: for a value of the vocabulary, the item or paragraph of the text that uses it; nil in
+  /// a value of the case, where a name may look like two sentences.
+  private static func placeToEdit(
+    for sentence: Range<Int>, in block: ReadableBlock, _ input: CheckInput
+  ) -> Place? {
+    let place = input.place(sentence, in: block)
+    guard place.origin.file != Origin.caseFile else { return nil }
+    let own = input.document.nodes[block.node].origin
+    return place.origin.file == own.file ? place : Place(origin: own, range: own.range)
   }
 }

@@ -2,8 +2,9 @@ internal import CommonMark
 
 /// Where some texts stand in a document.
 ///
-/// In a composed document a value is a node of its own, so nodes are compared; a text that somebody wrote or changed is
-/// searched, without regard to letter case and kinds of space, at the borders of words.
+/// In a composed document a value is a node of its own, or several with a line break between its sentences, so nodes are
+/// compared; a text that somebody wrote or changed is searched, without regard to letter case and kinds of space, at the
+/// borders of words.
 struct StatedTexts: Sendable {
   /// A place at which a text stands.
   struct Stand: Sendable {
@@ -54,8 +55,28 @@ struct StatedTexts: Sendable {
         end = node.end
       }
       let length = node.text.utf8.count
-      guard length > 0, length < lengths.count, lengths[length], wanted.contains(node.text) else { continue }
-      stands[node.text, default: []].append(Stand(unit: unit, order: index, end: index + 1))
+      guard length > 0, length < lengths.count else { continue }
+      if lengths[length], wanted.contains(node.text) {
+        stands[node.text, default: []].append(Stand(unit: unit, order: index, end: index + 1))
+      }
+      compareLines(wanted, from: index, in: unit, longest: lengths.count - 1, nodes)
+    }
+  }
+
+  /// Looks for texts that begin with a node and go on behind line breaks: a value may have a line for each sentence.
+  private mutating func compareLines(
+    _ wanted: Set<String>, from first: Int, in unit: Int, longest: Int, _ nodes: [ComposedNode]
+  ) {
+    var text = nodes[first].text
+    var last = first
+    while last + 2 < nodes.count, nodes[last + 1].kind.isBreak, nodes[last + 2].kind == .markup(.text),
+      text.utf8.count < longest
+    {
+      last += 2
+      text += " " + nodes[last].text
+      if wanted.contains(text) {
+        stands[text, default: []].append(Stand(unit: unit, order: first, end: last + 1))
+      }
     }
   }
 

@@ -112,6 +112,11 @@ public struct ComposedNode: Sendable {
   public var origin: Origin
 }
 
+extension ComposedNode.Kind {
+  /// Whether a line ends here: in the file, or on the page too.
+  var isBreak: Bool { self == .markup(.softBreak) || self == .markup(.lineBreak) }
+}
+
 extension ComposedDocument {
   /// The indexes of the children of a node.
   func children(of index: Int) -> some Sequence<Int> {

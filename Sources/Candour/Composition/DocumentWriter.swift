@@ -137,7 +137,7 @@ struct DocumentWriter {
       case .value(let number, let origin):
         let placeholder = placeholders[number]
         let isGrouped = placeholder.kind == .fill && index > 0 && node.pieces[index - 1].isLiteral
-        write(value(placeholder), at: origin)
+        write(placeholder, at: origin)
         if isGrouped { tree.close() }
       }
     }
@@ -178,6 +178,27 @@ struct DocumentWriter {
     guard let resolver = placeholder.resolver else { return .missingWords(placeholder.name) }
     let entry = placeholder.list.flatMap { list in entries.last { $0.list == list }?.entry }
     return resolver.value(context, entry)
+  }
+
+  /// Writes a value as its contract wants it: in easy language each of its sentences begins a line.
+  private mutating func write(_ placeholder: PlaceholderDictionary.Placeholder, at origin: Origin) {
+    let value = self.value(placeholder)
+    guard placeholder.holdsSentences, context.contract.limits(for: context.reader).lineSentences == 1 else {
+      write(value, at: origin)
+      return
+    }
+    switch value {
+    case .text(let text): writeLines(text.sentences(context.locale.segmentation))
+    case .sentences(let texts): writeLines(texts.flatMap { $0.sentences(context.locale.segmentation) })
+    default: write(value, at: origin)
+    }
+  }
+
+  private mutating func writeLines(_ lines: [TextValue]) {
+    for (index, line) in lines.enumerated() {
+      if index > 0 { tree.leaf(.markup(.lineBreak), line.origin) }
+      write(line)
+    }
   }
 
   /// Writes a value as text; a value that cannot be made is a fault and leaves nothing behind.

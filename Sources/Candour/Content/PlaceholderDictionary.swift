@@ -14,6 +14,8 @@ struct PlaceholderDictionary: Sendable {
     var list: String?
     /// Whether `{{#name}}` asks if there is a value.
     var answersPresence: Bool
+    /// Whether the value is made of whole sentences, which may stand on lines of their own.
+    var holdsSentences: Bool
     var example: String
     /// Lines to write on, for `fill`.
     var lines: Int
@@ -34,7 +36,8 @@ struct PlaceholderDictionary: Sendable {
       placeholders.append(
         Placeholder(
           name: entry.key, kind: kind, list: entry.value["in"]?.text,
-          answersPresence: entry.value["presence"]?.text == "yes", example: entry.value["example"]?.text ?? "",
+          answersPresence: entry.value["presence"]?.text == "yes",
+          holdsSentences: entry.value["sentences"]?.text == "yes", example: entry.value["example"]?.text ?? "",
           lines: entry.value["lines"]?.text.flatMap { Int($0) } ?? 1, field: entry.value["field"]?.text ?? entry.key,
           resolver: ValueResolver.named(entry.key)))
     }

@@ -57,6 +57,7 @@ import YAML
   private static let letter = "Locales/en/physician-letter.md"
   private static let request = "Locales/en/physician-request.md"
   private static let leaflet = "Locales/en/patient-information.md"
+  private static let easy = "Locales/en/patient-information-easy.md"
   private static let words = "Locales/en/disclaimers.yml"
 
   static let mutations: [Mutation] = [
@@ -92,6 +93,17 @@ import YAML
     .init(
       kind: .patientInformation, file: leaflet, old: "- **Risks:** {{impactSafety.lay.sentence}}",
       new: "- **Risks:** {{impactEfficacy.lay.sentence}}", identifier: "effects-disagree"),
+    // In easy language a sentence of a grade has a line; all of its lines must be there.
+    .init(
+      kind: .patientInformationEasy, file: easy, old: "- {{impactSafety.lay.sentence}}",
+      new: "- {{impactEfficacy.lay.sentence}}", identifier: "effects-disagree"),
+    .init(
+      kind: .patientInformationEasy, file: easy, old: "- {{impactSafety.lay.sentence}}",
+      new: "- The company does not expect more side effects.", identifier: "effects-disagree"),
+    .init(
+      kind: .patientInformationEasy, file: words,
+      old: "- {{pending.name}}.\\\n            {{pending.state}}\\\n", new: "- {{pending.state}}\\\n",
+      identifier: "pending-disagree", example: "pending-sterility-netherlands"),
     // A pending result is left out of one document.
     .init(
       kind: .physicianLetter, file: words,
