@@ -12,20 +12,34 @@ struct VocabularyRun {
   private static let layKeys: Set<String> = ["name", "different", "differentAfter", "consequence", "consequenceAfter"]
   /// Groups that no leaflet prints as they stand.
   private static let otherGroups: Set<String> = ["source", "units", "figures"]
-  private static let checks: [any Check.Type] = [ForbiddenWording.self, SymbolsExplained.self, SentenceLength.self]
+  private static let wording: [any Check.Type] = [ForbiddenWording.self, SymbolsExplained.self]
+  private static let lengths: [any Check.Type] = [SentenceLength.self]
 
   func diagnostics() -> [Diagnostic] {
-    read(entries(of: locale.vocabulary, where: VocabularyRun.isLay), .patientInformation)
-      + read(entries(of: locale.page) { $0.hasPrefix("values.") }, .physicianLetter)
+    let lay = entries(of: locale.vocabulary, where: VocabularyRun.isLay)
+    return read(lay, .patientInformation, VocabularyRun.wording) + read(lay, strictestLeaflet, VocabularyRun.lengths)
+      + read(
+        entries(of: locale.page) { $0.hasPrefix("values.") }, .physicianLetter,
+        VocabularyRun.wording + VocabularyRun.lengths)
   }
 
-  private func read(_ entries: [StringTable.Entry], _ kind: DocumentKind) -> [Diagnostic] {
+  /// The leaflet of the language with the shortest sentences: one vocabulary serves them all.
+  private var strictestLeaflet: DocumentKind {
+    locale.documents.keys.filter { content.contracts[$0]?.isForLayReaders == true }
+      .min { (sentenceWords($0), $0.rawValue) < (sentenceWords($1), $1.rawValue) } ?? .patientInformation
+  }
+
+  private func sentenceWords(_ kind: DocumentKind) -> Int { content.contracts[kind]?.limits.sentenceWords ?? .max }
+
+  private func read(
+    _ entries: [StringTable.Entry], _ kind: DocumentKind, _ checks: [any Check.Type]
+  ) -> [Diagnostic] {
     guard let contract = content.contracts[kind] else { return [] }
     let document = document(of: entries, kind)
     let input = CheckInput(
       document: document, contract: contract, locale: locale, content: content, text: ReadableText(document.nodes),
       context: nil)
-    let found = VocabularyRun.checks.flatMap { $0.diagnostics(for: input) }
+    let found = checks.flatMap { $0.diagnostics(for: input) }
       // What asks for a legal review is approved once as a sentence; no case is refused for it.
       .filter { $0.severity != .information && $0.identifier != ForbiddenWording.reviewIdentifier }
     return content.suppressions.applied(to: found, document: kind, language: locale.tag)
@@ -57,6 +71,6 @@ struct VocabularyRun {
     return .unissued(
       kind: kind, language: locale.tag, direction: locale.direction,
       country: content.countryCodes.first ?? "", trigger: .before,
-      reader: kind == .patientInformation ? .adult : nil, isComposed: true, nodes: tree.nodes, file: "")
+      reader: kind == .physicianLetter ? nil : .adult, isComposed: true, nodes: tree.nodes, file: "")
   }
 }

@@ -34,6 +34,23 @@ import Testing
     #expect(found.contains { $0.identifier == "forbidden-wording" && $0.file == "Locales/en/vocabulary.yml" })
   }
 
+  /// One vocabulary serves all leaflets: where a language has easy language too, its sentences are as short.
+  @Test(arguments: [
+    ("en", "Later, fewer treatments may be possible than there are now, and nobody can say how many there are.", true),
+    (
+      "pl", "Później może być mniej metod leczenia niż jest ich teraz i nikt nie może dziś powiedzieć, ile ich będzie.",
+      false
+    ),
+  ]) func aSentenceTooLongForEasyLanguageIsFoundInTheVocabulary(tag: String, sentence: String, isFound: Bool) throws {
+    let path = "Locales/\(tag)/vocabulary.yml"
+    let text = SampleContent.text(path)
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("  fewer-options:") })
+    let files = SampleContent.files([path: text.replacing(line, with: "  fewer-options: \(sentence)")])
+    let content = Content.load(files, languages: [tag], countries: ["IE"]).content
+    let found = ContentChecker(content).diagnostics()
+    #expect(found.contains { $0.identifier == "sentence-long" && $0.file == path } == isFound)
+  }
+
   /// A value that only some cases have would otherwise refuse them at night.
   @Test func everyCodedValueIsRead() throws {
     let found = try found(
