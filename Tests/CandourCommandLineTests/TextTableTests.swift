@@ -28,9 +28,37 @@ import Testing
     }
   }
 
-  @Test func aWordThatIsTooLongIsDivided() {
-    #expect(TextLines.wrapped("abcdefgh ij", width: 4) == ["abcd", "efgh", "ij"])
+  @Test func noWordIsDivided() {
+    #expect(TextLines.wrapped("abcdefgh ij", width: 4) == ["abcdefgh", "ij"])
     #expect(TextLines.wrapped("", width: 4) == [""])
     #expect(TextLines.fitted("  one two three\nfour", width: 9) == "  one two\n  three\nfour")
+  }
+
+  @Test func whereTheWordsDoNotFitSideBySideEachRowIsAList() {
+    let rows = [["physician-request", "3 of 8", "", "Locales/de/a.md:4"], ["words", "1", "none yet", "–"]]
+    let text = TextTable.text(head: ["Document", "Done", "Note", "First to do"], rows: rows, width: 26)
+    #expect(
+      text == """
+        Document:
+          physician-request
+        Done: 3 of 8
+        First to do:
+          Locales/de/a.md:4
+
+        Document: words
+        Done: 1
+        Note: none yet
+        First to do: –
+
+        """)
+    // With room for the longest word of each column it is a table.
+    let wide = TextTable.text(head: ["Document", "First to do"], rows: rows.map { [$0[0], $0[3]] }, width: 36)
+    #expect(wide.hasPrefix("Document           First to do\n─────────────────  ─────────────────\n"))
+  }
+
+  @Test func aWordThatIsWiderThanTheTerminalStaysWhole() {
+    let path = "Locales/de/patient-information.md:126"
+    let text = TextTable.text(head: ["Section", "Place"], rows: [["rights", path]], width: 20)
+    #expect(text == "Section: rights\nPlace:\n  \(path)\n")
   }
 }

@@ -1,15 +1,19 @@
 /// A table for a terminal: columns as wide as their widest cell, two spaces apart.
 ///
 /// Where the width of the terminal is known, the widest columns become narrower and their cells run over several lines,
-/// so that no line is wider.
+/// so that no line is wider. No word is ever divided, so that a name or a path can be read and copied whole: where the
+/// words do not fit side by side, each row is printed as a list of its cells, every one after the head of its column.
 enum TextTable {
   /// A column is not made narrower than this.
   private static let leastWidth = 4
   private static let gap = 2
+  private static let indent = "  "
 
   static func text(head: [String], rows: [[String]], width: Int? = Terminal.standardOutput.columns) -> String {
     let all = [head] + rows
-    let widths = widths(of: all, columns: head.count, within: width)
+    guard let widths = widths(of: all, columns: head.count, within: width) else {
+      return list(head, rows, width: width)
+    }
     func line(_ cells: [String]) -> String {
       var text = ""
       for (column, cell) in cells.enumerated() {
@@ -29,42 +33,51 @@ enum TextTable {
     return row(head) + line(widths.map { String(repeating: "─", count: $0) }) + rows.map(row).joined()
   }
 
-  /// The widths of the columns. First those with several words give way as far as their longest word, then all.
-  private static func widths(of rows: [[String]], columns: Int, within width: Int?) -> [Int] {
+  /// The widths of the columns; nil if the longest words of all columns do not fit side by side.
+  private static func widths(of rows: [[String]], columns: Int, within width: Int?) -> [Int]? {
     func cells(_ column: Int) -> [String] { rows.compactMap { column < $0.count ? $0[column] : nil } }
     var widths = (0..<columns).map { cells($0).map(\.count).max() ?? 0 }
     guard let width else { return widths }
     let room = width - gap * max(columns - 1, 0)
-    let words = (0..<columns).map { column in
-      cells(column).flatMap { $0.split(separator: " ").map(\.count) }.max() ?? 0
+    let least = (0..<columns).map { column in
+      max(cells(column).flatMap { $0.split(separator: " ").map(\.count) }.max() ?? 0, leastWidth)
     }
-    for least in [words.map { max($0, leastWidth) }, words.map { _ in leastWidth }] {
-      while widths.reduce(0, +) > room,
-        let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] })
-      {
-        widths[widest] -= 1
+    while widths.reduce(0, +) > room {
+      guard let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] }) else {
+        return nil
       }
+      widths[widest] -= 1
     }
     return widths
+  }
+
+  /// `Head: cell`, a line for each cell that holds something, and an empty line between two rows.
+  private static func list(_ head: [String], _ rows: [[String]], width: Int?) -> String {
+    rows.map { row in
+      zip(head, row).filter { !$0.1.isEmpty }.map { name, cell in
+        let lines = TextLines.wrapped(name.isEmpty ? cell : "\(name): \(cell)", width: width ?? Int.max, indent: indent)
+        return lines.joined(separator: "\n") + "\n"
+      }.joined()
+    }.joined(separator: "\n")
   }
 }
 
 /// Lines that fit into a width.
 enum TextLines {
-  /// The text divided at its spaces, or inside a word that is too long by itself; at least one line.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  /// The text divided at its spaces; at least one line, each but the first after the indent. A word that is too long by
+  /// itself stays whole on its line.
+  static func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
     guard text.count > width, width > 0 else { return [text] }
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
+      if line.isEmpty {
+        line = String(word)
+      } else if line.count + 1 + word.count > width {
         lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-      while line.count > width {
-        lines.append(String(line.prefix(width)))
-        line = String(line.dropFirst(width))
+        line = indent + word
+      } else {
+        line += " " + word
       }
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
