@@ -66,6 +66,23 @@ import Testing
     #expect(try approve(standing, authors: ["Clara Jurist"]).map(\.identifier) == ["approval-by-author"])
   }
 
+  @Test func aFileThatIsNoUTF8IsNeverWrittenTo() throws {
+    let path = "Locales/de/approvals.yml"
+    var files = Dictionary(
+      uniqueKeysWithValues: ContentFiles.embedded.paths.map { ($0, ContentFiles.embedded.bytes(of: $0) ?? []) })
+    files[path] = Array("authors:\n  - {name: J".utf8) + [0xF6] + Array("rg}\n".utf8)
+    let origin = ContentFiles(origin: "memory", files: files)
+    let file = ApprovalFile("de", files: origin)
+    #expect(file.problem?.summary == "The file is not UTF-8 text from here on.")
+    #expect(file.problem?.range.lowerBound.line == 2 && file.problem?.range.lowerBound.column == 13)
+    let named = ApprovalFile.naming(["A. Writer"], of: "de", in: origin)
+    #expect(named.change == nil && named.problem?.identifier == "content-syntax")
+    let (content, faults) = Content.load(origin, languages: ["de"], countries: [])
+    let desk = try #require(ApprovalDesk("de", .physicianRequest, content: content, diagnostics: faults))
+    let result = desk.approve(role: "medical", name: "B. Reader", date: "2026-11-20", authors: ["A. Writer"])
+    #expect(result.change == nil && result.diagnostics.map(\.identifier) == ["content-syntax"])
+  }
+
   @Test func commentsAndOrderOfTheFileStay() throws {
     let path = "Locales/de/approvals.yml"
     let sentences = "sentences:\n  - {digest: 0123456789abcdef, role: legal, name: X, date: 2026-01-01}\n"

@@ -119,20 +119,16 @@ package struct ApprovalReader: Sendable {
     if let document, digests[document] != approval.digest { return }
     let known = authors.filter { document == nil || $0.document == nil || $0.document == document }
     if let document, known.isEmpty {
-      faults.append(
-        Diagnostic(
-          .error, Self.authorUnknownIdentifier, file: file, range: place,
-          summary: "Nobody is named as the author of \(document.rawValue).",
-          explanation: "Author and approver must be two people, so the author must be known.",
-          solutions: [.init("Name whoever wrote the text: --author NAME, or in the file, under authors.")]))
+      report(
+        Self.authorUnknownIdentifier, place, "Nobody is named as the author of \(document.rawValue).",
+        "Author and approver must be two people, so the author must be known.",
+        "Name whoever wrote the text: --author NAME, or in the file, under authors.")
     }
     if let own = known.first(where: { names.mayBeSame($0.name, approval.name) }) {
-      faults.append(
-        Diagnostic(
-          .error, Self.byAuthorIdentifier, file: file, range: namePlace,
-          summary: "\(approval.name) wrote the text and cannot approve it.",
-          explanation: "“\(own.name)” is named as its author. Another person must have read it.",
-          solutions: [.init("Have it approved by somebody else.")]))
+      report(
+        Self.byAuthorIdentifier, namePlace, "\(approval.name) wrote the text and cannot approve it.",
+        "“\(own.name)” is named as its author. Another person must have read it.",
+        "Have it approved by somebody else.")
     }
   }
 
@@ -194,10 +190,17 @@ package struct ApprovalReader: Sendable {
   }
 
   private mutating func faulty(_ range: SourceRange, _ summary: String, _ solution: String) {
+    report(
+      Self.faultyIdentifier, range, summary,
+      "The file says who wrote and who approved which text; an entry with a fault is no approval.", solution)
+  }
+
+  private mutating func report(
+    _ identifier: String, _ range: SourceRange, _ summary: String, _ explanation: String, _ solution: String
+  ) {
     faults.append(
       Diagnostic(
-        .error, Self.faultyIdentifier, file: file, range: range, summary: summary,
-        explanation: "The file says who wrote and who approved which text; an entry with a fault is no approval.",
+        .error, identifier, file: file, range: range, summary: summary, explanation: explanation,
         solutions: [.init(solution)]))
   }
 }

@@ -1,7 +1,8 @@
+package import SourceText
 internal import YAML
 
 /// The wording of what can be wrong with a YAML file, for content and for case files alike.
-enum YAMLProblemText {
+package enum YAMLProblemText {
   /// What is wrong, in one sentence.
   static func summary(_ kind: YAMLProblem.Kind) -> String {
     switch kind {
@@ -16,5 +17,10 @@ enum YAMLProblemText {
     case .tooDeep(let limit): "More than \(limit) lists and maps stand in one another."
     case .severalDocuments: "The file holds more than one document."
     }
+  }
+
+  /// What is wrong with the bytes of a file, in one sentence, and where; nil if nothing is. The first fault counts.
+  package static func first(in bytes: [UInt8]) -> (summary: String, range: SourceRange)? {
+    YAMLReader.read(bytes).problems.first.map { (summary($0.kind), $0.range) }
   }
 }

@@ -49,7 +49,7 @@ package struct ApprovalDesk: Sendable {
     }
     if given == nil { file.approve(document, digest: state.digest, role: role, name: name, date: date) }
     var found: [Diagnostic] = []
-    if !faults.isEmpty { found.append(refusal(faults)) }
+    if !faults.isEmpty { found.append(errorsStand()) }
     found += stale() + entryFaults(in: file)
     if let given, given.date != date { found.append(otherDate(given, date)) }
     guard found.isEmpty else { return (nil, found) }
@@ -102,41 +102,48 @@ package struct ApprovalDesk: Sendable {
 
   /// An approval is evidence of a day, so another day is no correction that a second command makes in passing.
   private func otherDate(_ given: ApprovalFile.Approval, _ date: String) -> Diagnostic {
-    Diagnostic(
-      .error, "approval-date-differs", file: displayName,
-      summary: "\(given.name) has approved this text already, on \(given.date). \(date) was not written.",
-      explanation: "The text has not changed since, so the first approval stands, with its date.",
-      solutions: [
-        .init(
-          "If the date is wrong, take the approval back with candour locales revoke \(tag) \(document.rawValue) "
-            + "--role \(given.role) --name \"\(given.name)\" --content DIR, and approve again.")
-      ])
+    report(
+      "approval-date-differs",
+      "\(given.name) has approved this text already, on \(given.date). \(date) was not written.",
+      "The text has not changed since, so the first approval stands, with its date.",
+      "If the date is wrong, take the approval back with candour locales revoke \(tag) \(document.rawValue) "
+        + "--role \(given.role) --name \"\(given.name)\" --content DIR, and approve again.")
   }
 
-  private func refusal(_ faults: [Diagnostic]) -> Diagnostic {
-    Diagnostic(
-      .error, "approval-errors-stand", file: faults[0].file, range: faults[0].range,
-      summary: faults.count == 1
+  private func errorsStand() -> Diagnostic {
+    var found = report(
+      "approval-errors-stand",
+      faults.count == 1
         ? "An error stands in the text." : "\(faults.count) errors stand in the text; this is the first.",
-      explanation: "\(faults[0].summary) [\(faults[0].identifier)]",
-      notes: faults.dropFirst().prefix(9).map {
-        .init(file: $0.file, range: $0.range, message: "\($0.summary) [\($0.identifier)]")
-      },
-      solutions: [.init("Mend the text first; candour check --content DIR explains every error.")])
+      "\(faults[0].summary) [\(faults[0].identifier)]",
+      "Mend the text first; candour check --content DIR explains every error.")
+    found.file = faults[0].file
+    found.range = faults[0].range
+    found.notes = faults.dropFirst().prefix(9).map {
+      .init(file: $0.file, range: $0.range, message: "\($0.summary) [\($0.identifier)]")
+    }
+    return found
   }
 
   private func stale() -> [Diagnostic] {
     let parts = state.sections.filter { $0.state != "current" && $0.state != "missing" }
     guard let first = parts.first else { return [] }
-    let names = parts.map(\.name)
+    let names = parts.map(\.name).joined(separator: ", ")
     return [
-      Diagnostic(
-        .error, "approval-text-stale", file: displayName,
-        summary:
-          "Parts of the text are not known to follow the English text as it is: \(names.joined(separator: ", ")).",
-        explanation: "The first stands at \(first.place) (\(first.state)).",
-        solutions: [.init("Compare and mend them: candour locales update \(tag) --content DIR.")])
+      report(
+        "approval-text-stale", "Parts of the text are not known to follow the English text as it is: \(names).",
+        "The first stands at \(first.place) (\(first.state)).",
+        "Compare and mend them: candour locales update \(tag) --content DIR.")
     ]
+  }
+
+  /// Why the text is not approved. It stands at the file of approvals where no better place is known.
+  private func report(
+    _ identifier: String, _ summary: String, _ explanation: String, _ solution: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, identifier, file: displayName, summary: summary, explanation: explanation,
+      solutions: [.init(solution)])
   }
 }
 

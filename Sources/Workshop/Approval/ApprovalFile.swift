@@ -44,12 +44,23 @@ package struct ApprovalFile: Sendable {
     path = "Locales/\(tag)/approvals.yml"
     let found = files.bytes(of: path)
     bytes = found ?? Array(Self.head.utf8)
-    let problems = YAMLReader.read(bytes).problems
-    problem = problems.first.map { first in
+    problem = YAMLProblemText.first(in: bytes).map { first in
       Diagnostic(
         .error, "content-syntax", file: files.displayName(of: "Locales/\(tag)/approvals.yml"), range: first.range,
-        summary: "The file breaks the rules of YAML here.", explanation: "It cannot be edited until this is mended.")
+        summary: first.summary, explanation: "It cannot be edited until this is mended.")
     }
+  }
+
+  /// The change that names authors of a language besides those who are named already; nil if nobody is to be named. A
+  /// file that cannot be read is never written to: then there is a problem in place of a change.
+  package static func naming(
+    _ authors: [String], of tag: String, in files: ContentFiles
+  ) -> (change: FileChange?, problem: Diagnostic?) {
+    guard !authors.isEmpty else { return (nil, nil) }
+    var file = ApprovalFile(tag, files: files)
+    if let problem = file.problem { return (nil, problem) }
+    for author in authors { file.add(.init(name: author)) }
+    return (FileChange(path: file.path, bytes: file.bytes), nil)
   }
 
   private var root: YAMLNode? { YAMLReader.read(bytes).value }

@@ -80,6 +80,9 @@ struct LocalesRevokeCommand: ParsableCommand {
   func run() throws {
     let files = try content.files()
     let desk = try approval.desk(files)
+    if let problem = desk.file.problem {
+      return try diagnosticOptions.finish([problem], SourceLines(content: files)) { "Nothing was changed.\n" }
+    }
     let result = desk.revoke(role: approval.role, name: name)
     guard let change = result.change else {
       throw ValidationError(

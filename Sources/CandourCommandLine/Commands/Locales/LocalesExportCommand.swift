@@ -84,13 +84,11 @@ struct LocalesImportCommand: ParsableCommand {
     let (loaded, _) = Content.load(contentFiles, languages: [tag], countries: [])
     let units = LanguageUnits(tag, content: loaded, archive: EnglishArchive(contentFiles))
     let result = XLIFFImport(inputs, into: units)
-    var approvals = ApprovalFile(tag, files: contentFiles)
-    for author in authors where !result.taken.isEmpty { approvals.add(.init(name: author)) }
-    let named =
-      authors.isEmpty || result.taken.isEmpty ? [] : [FileChange(path: approvals.path, bytes: approvals.bytes)]
-    if !dryRun, !result.diagnostics.containsError { try content.write(result.changes + named) }
-    try diagnosticOptions.finish(result.diagnostics, SourceLines()) {
-      guard !result.diagnostics.containsError else { return "Nothing was taken over.\n" }
+    let named = ApprovalFile.naming(result.taken.isEmpty ? [] : authors, of: tag, in: contentFiles)
+    let found = result.diagnostics + [named.problem].compactMap { $0 }
+    if !dryRun, !found.containsError { try content.write(result.changes + [named.change].compactMap { $0 }) }
+    try diagnosticOptions.finish(found, SourceLines()) {
+      guard !found.containsError else { return "Nothing was taken over.\n" }
       return result.taken.map { "\($0)\n" }.joined()
         + "\(tag): \(result.taken.count) texts taken over, \(result.unchanged) as they were"
         + (dryRun ? "; nothing was written\n" : "\n")

@@ -49,10 +49,13 @@ struct LocalesUpdateCommand: ParsableCommand {
     if let name = update.unknownNames.first {
       throw ValidationError("No stale text of \(tag) is called “\(name)”. candour locales update \(tag) lists them.")
     }
-    var approvals = ApprovalFile(tag, files: files)
-    for author in authors { approvals.add(.init(name: author)) }
-    let named = authors.isEmpty ? [] : [FileChange(path: approvals.path, bytes: approvals.bytes)]
-    if !dryRun { try content.write(update.changes + named + EnglishArchive.additions(for: files)) }
+    let named = ApprovalFile.naming(authors, of: tag, in: files)
+    if let problem = named.problem {
+      return try diagnosticOptions.finish([problem], SourceLines(content: files)) { "Nothing was written.\n" }
+    }
+    if !dryRun {
+      try content.write(update.changes + [named.change].compactMap { $0 } + EnglishArchive.additions(for: files))
+    }
     // What is wrong with a text is said by check; here only what keeps it from being read.
     try diagnosticOptions.show(
       diagnostics.filter { $0.identifier == "content-syntax" }, sources: SourceLines(content: files))
