@@ -11,8 +11,21 @@ struct SampleRun {
     let samples = SampleDocuments(locale.tag, content: content)
     let (subject, faults) = samples.sampleCase()
     guard let subject else { return faults }
-    return faults + samples.everyTrigger(subject).flatMap(\.diagnostics).filter { !isStyleRemark($0) }
+    return faults
+      + samples.everyTrigger(subject).flatMap { sample in
+        sample.diagnostics.filter { !isStyleRemark($0) && !isIdle($0, sample) }
+      }
   }
+
+  /// Of a document without a word only that its parts are missing is worth saying.
+  private func isIdle(_ diagnostic: Diagnostic, _ sample: SampleDocuments.Sample) -> Bool {
+    guard let kind = sample.document?.kind, let template = locale.documents[kind],
+      template.sections.allSatisfy(\.blocks.isEmpty)
+    else { return false }
+    return !SampleRun.completeness.contains(diagnostic.identifier)
+  }
+
+  private static let completeness = [SectionsComplete.identifier, "section-empty", "disclaimer-not-worded"]
 
   /// How whole texts read is shown by `candour readability`, with their hardest sentences; here only what is over a limit.
   private func isStyleRemark(_ diagnostic: Diagnostic) -> Bool {

@@ -70,7 +70,8 @@ struct TemplateParity {
   /// Values that the contract asks for: a lost value is a lost fact.
   func lostValues() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for section in template.sections {
+    // Of a section without a word, that it is empty is said elsewhere.
+    for section in template.sections where !section.blocks.isEmpty {
       guard let wanted = contract.sections.first(where: { $0.id == section.id }) else { continue }
       var names = wanted.values
       if let triggers = section.triggers, triggers.count == 1, let trigger = triggers.first {

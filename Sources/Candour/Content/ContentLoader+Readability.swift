@@ -18,7 +18,7 @@ extension ContentLoader {
 
   private mutating func readProfile(_ folder: String) -> LanguageProfile? {
     let path = "Locales/\(folder)/readability.yml"
-    guard let root = readYAML(path, isOptional: true)?.root else { return nil }
+    guard let root = readWords(path, isOptional: true, waiting: .information)?.root else { return nil }
     let locale = files.bytes(of: "Locales/\(folder)/locale.yml").flatMap { YAMLReader.read($0).value?.flat } ?? []
     let data = ReadabilityData(root, tag: folder, locale: locale)
     for fault in data.faults {

@@ -110,7 +110,7 @@ package struct ContentLoader {
       language.weights = weights
       return language
     }
-    guard let root = readYAML(path)?.root else { return nil }
+    guard let root = readWords(path, isOptional: false, waiting: .error)?.root else { return nil }
     var (language, faults) = WordingLanguageParser.language(root, rules: rules)
     report(faults, path)
     language.weights = weights

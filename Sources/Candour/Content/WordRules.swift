@@ -1,22 +1,41 @@
 internal import YAML
 
-/// Which entries of the files of words are to be translated, from `Templates/translation.yml`.
+/// Which entries of the files of words are to be translated, and how the files of a new language begin, from
+/// `Templates/translation.yml`.
 package struct WordRules: Sendable {
   package static let path = "Templates/translation.yml"
 
+  /// How a file of a new language begins.
+  package enum Form: String, Sendable {
+    /// The English file with an empty place for each text.
+    case places
+    /// The English file as a comment.
+    case comments
+  }
+
   private var codes: [String: [[String]]] = [:]
   private var optional: [String: [[String]]] = [:]
+  private var withouts: [String: String] = [:]
+  /// The files that a new language has besides its documents and the words that are exchanged, in order.
+  package private(set) var forms: [(file: String, form: Form)] = []
 
-  /// Reads the rules; content without the file has the rules of the program.
+  /// Reads the rules; what content does not say is as the program says it.
   package init(_ files: ContentFiles) {
-    // Content that a team took from an earlier version has no such file; then the rules of the program hold.
-    let bytes = files.bytes(of: Self.path) ?? ContentFiles.embedded.bytes(of: Self.path) ?? []
-    for entry in YAMLReader.read(bytes).value?.map ?? [] {
-      func patterns(_ key: String) -> [[String]] {
-        (entry.value[key]?.list ?? []).compactMap(\.text).map { $0.split(separator: ".").map(String.init) }
+    // Content that a team took from an earlier version has no such file, or lacks a part of it.
+    let own = YAMLReader.read(files.bytes(of: Self.path) ?? []).value?.map ?? []
+    let builtIn = YAMLReader.read(ContentFiles.embedded.bytes(of: Self.path) ?? []).value?.map ?? []
+    for entry in own + builtIn {
+      func patterns(_ key: String) -> [[String]]? {
+        entry.value[key]?.list?.compactMap(\.text).map { $0.split(separator: ".").map(String.init) }
       }
-      codes[entry.key] = patterns("codes")
-      optional[entry.key] = patterns("optional")
+      if codes[entry.key] == nil { codes[entry.key] = patterns("codes") }
+      if optional[entry.key] == nil { optional[entry.key] = patterns("optional") }
+      if withouts[entry.key] == nil { withouts[entry.key] = entry.value["without"]?.text }
+      if let form = entry.value["form"]?.text.flatMap({ Form(rawValue: $0) }),
+        !forms.contains(where: { $0.file == entry.key })
+      {
+        forms.append((entry.key, form))
+      }
     }
   }
 
@@ -25,6 +44,9 @@ package struct WordRules: Sendable {
 
   /// Whether a language may do without an entry.
   package func isOptional(_ path: [String], in file: String) -> Bool { WordRules.matches(path, optional[file] ?? []) }
+
+  /// What is so until a file is written that a language may do without; nil if every language needs the file.
+  package func without(_ file: String) -> String? { withouts[file] }
 
   private static func matches(_ path: [String], _ patterns: [[String]]) -> Bool {
     patterns.contains { pattern in

@@ -30,21 +30,28 @@ public struct ReadabilityReader: Sendable {
     guard let own = files.bytes(of: path) else {
       throw Self.unknown(language, in: files)
     }
-    var table = ProfileTable()
-    for bytes in [own, files.bytes(of: "Locales/\(folder)/locale.yml") ?? []] {
-      for (path, text) in YAMLReader.read(bytes).value?.flat ?? [] { table.add(path, text) }
+    let (root, problems) = YAMLReader.read(own)
+    guard !problems.isEmpty || !WaitingWords.isWaiting(root) else {
+      throw Fault(
+        description: "\(files.displayName(of: path)) is not written yet: texts of \(folder) cannot be measured.")
     }
+    var table = ProfileTable()
+    let locale = files.bytes(of: "Locales/\(folder)/locale.yml").flatMap { YAMLReader.read($0).value }
+    for (path, text) in (root?.flat ?? []) + (locale?.flat ?? []) { table.add(path, text) }
     do throws(ProfileFault) { profile = try LanguageProfile(tag: folder, table) } catch {
       throw Fault(description: "\(files.displayName(of: path)): \(error)")
     }
     if let sentenceWords { profile.hardness.longSentenceWords = sentenceWords }
   }
 
-  /// The languages that content can measure, sorted.
+  /// The languages that content can measure, sorted. One whose file waits for its words is none of them.
   public static func languages(in files: ContentFiles) -> [String] {
     files.paths.compactMap { path in
       let parts = path.split(separator: "/")
-      return parts.count == 3 && parts[0] == "Locales" && parts[2] == "readability.yml" ? String(parts[1]) : nil
+      guard parts.count == 3, parts[0] == "Locales", parts[2] == "readability.yml",
+        !WaitingWords.isComment(files.bytes(of: path) ?? [])
+      else { return nil }
+      return String(parts[1])
     }
   }
 

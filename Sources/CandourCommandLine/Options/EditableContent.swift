@@ -42,9 +42,7 @@ extension ContentFiles {
         "English (\(tag)) is the source of all translations; it is its translations that are updated, exported and "
           + "imported. Name one of them: \(tags.joined(separator: ", ")).")
     }
-    throw ValidationError(
-      "There is no folder of the language \(tag). Languages: \(tags.joined(separator: ", ")). "
-        + "A new one begins with candour locales new \(tag).")
+    throw ValidationError(LanguageName.absence(of: tag, among: tags, in: self))
   }
 }
 

@@ -10,7 +10,14 @@ package struct LanguageFolder: Sendable {
   package private(set) var present: [String] = []
 
   /// Plans the folder of a language, or of a region of one.
-  package init(_ tag: String, name: String?, content: Content) {
+  ///
+  /// - Parameters:
+  ///   - tag: The tag of the language.
+  ///   - name: How it is called in itself; nil if the program shall know it.
+  ///   - wanted: Documents that a language need not have and that this one shall have. Once the file of such a document
+  ///     is there, what it lacks is missing, so none is made unasked.
+  ///   - content: Content in which the contracts were read.
+  package init(_ tag: String, name: String?, with wanted: [DocumentKind] = [], content: Content) {
     let files = content.files
     func add(_ file: String, _ bytes: [UInt8]?) {
       guard let bytes else { return }
@@ -31,19 +38,20 @@ package struct LanguageFolder: Sendable {
             .utf8))
       return
     }
-    let skeleton = WordSkeleton(rules: WordRules(files), tag: tag)
+    let rules = WordRules(files)
+    let skeleton = WordSkeleton(rules: rules, tag: tag)
     func english(_ file: String) -> [UInt8]? { files.bytes(of: EnglishArchive.path(file)) }
     func words(_ file: String, values: [[String]: String] = [:]) -> [UInt8]? {
-      english(file).map {
-        skeleton.bytes($0, file: file, values: values, recordsSource: ContentLoader.wordFiles.contains(file))
-      }
+      english(file).map { skeleton.bytes($0, file: file, values: values) }
     }
     add("locale.yml", words("locale.yml", values: known.map { [["name"]: $0] } ?? [:]))
-    for kind in DocumentKind.allCases where content.contracts[kind]?.isOptional == false {
+    for kind in DocumentKind.allCases where content.contracts[kind]?.isOptional == false || wanted.contains(kind) {
       add("\(kind.rawValue).md", document(kind, tag, content))
     }
-    for file in ContentLoader.wordFiles + ["glossary.yml"] { add(file, words(file)) }
-    add("forbidden-wording.yml", english("forbidden-wording.yml").map { LanguageFolder.commented($0, tag: tag) })
+    for file in ContentLoader.wordFiles { add(file, words(file)) }
+    for (file, form) in rules.forms {
+      add(file, form == .places ? words(file) : english(file).map { skeleton.comments($0, file: file) })
+    }
   }
 
   /// The head of the English document, then a place for each of its sections.
@@ -59,12 +67,5 @@ package struct LanguageFolder: Sendable {
       text += SectionSkeleton.section(unit)
     }
     return Array((text.trimmed + "\n").utf8)
-  }
-
-  /// The words of forbidden wording cannot be translated one by one: the file stays empty, the English is shown.
-  private static func commented(_ english: [UInt8], tag: String) -> [UInt8] {
-    let lines = String(decoding: english, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let head = "# \(tag): write the words of the language in the form of the English file below.\nwords: {}\n\n"
-    return Array((head + lines.map { $0.isEmpty ? "#" : "# \($0)" }.joined(separator: "\n") + "\n").utf8)
   }
 }

@@ -8,7 +8,7 @@ struct WordSkeleton {
 
   /// The file, made from the bytes of the English one. Keys, order and the comments of the writers stay; `values` are
   /// texts that are known already, by path.
-  func bytes(_ english: [UInt8], file: String, values: [[String]: String] = [:], recordsSource: Bool) -> [UInt8] {
+  func bytes(_ english: [UInt8], file: String, values: [[String]: String] = [:]) -> [UInt8] {
     let leaves = WordLeaves(english)
     let waiting = leaves.leaves.filter { !rules.isCode($0.path, in: file) && !$0.text.isEmpty }
     var edits = ByteEdits()
@@ -36,13 +36,31 @@ struct WordSkeleton {
     for leaf in leaves.leaves where leaf.path == ["language"] || leaf.path == ["tag"] {
       edits.replace(leaf.bytes, with: tag)
     }
-    if recordsSource, let key = leaves.leaves.first.map({ firstKey($0, leaves.lines) }) {
+    if recordsSource(file), let key = leaves.leaves.first.map({ firstKey($0, leaves.lines) }) {
       edits.insert(
         "# The digest of the English file from which this one was made.\nsource: \(ContentDigest.short(english))\n\n",
         at: key)
     }
     let head = "# \(tag): write each text after its colon. The English text stands above it as a comment.\n"
-    return Array(head.utf8) + edits.applied(to: english)
+    return Array((head + optionNote(file)).utf8) + edits.applied(to: english)
+  }
+
+  /// The file, made from the bytes of the English one, for words that cannot be translated one by one: the English is
+  /// shown, and nothing stands there yet.
+  func comments(_ english: [UInt8], file: String) -> [UInt8] {
+    let lines = String(decoding: english, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let head = "# \(tag): write the words of the language in the form of the English file below.\n"
+    return Array(
+      (head + optionNote(file) + "\n" + lines.map { $0.isEmpty ? "#" : "# \($0)" }.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private func optionNote(_ file: String) -> String {
+    rules.without(file).map { "# Optional: until somebody writes here, \($0).\n" } ?? ""
+  }
+
+  /// Whether a translation of the file says which English file it was made from.
+  private func recordsSource(_ file: String) -> Bool {
+    ContentLoader.wordFiles.contains(file) || rules.isCode(["source"], in: file)
   }
 
   /// A text between brackets becomes an empty text, because an empty place there would be no item.
@@ -92,7 +110,7 @@ struct WordSkeleton {
   /// The line of the first key of the file.
   private func firstKey(_ leaf: WordLeaves.Leaf, _ lines: LineIndex) -> Int {
     // Keys above the first text have no text of their own; they stand on the lines directly before it.
-    let depth = leaf.isItem || leaf.isInFlow ? leaf.path.count - 2 : leaf.path.count - 1
+    let depth = leaf.isInFlow ? leaf.path.count - 2 : leaf.path.count - 1
     return lines.lineStarts[max(0, leaf.line - max(0, depth))]
   }
 }
