@@ -25,13 +25,81 @@ import YAML
     }
     // Of a language that has its words already, they stay.
     #expect(folder("pl").present.contains("Locales/pl/forbidden-wording.yml"))
-    #expect(folder("de").changes.allSatisfy { $0.path.hasSuffix("glossary.yml") })
+    #expect(folder("de").changes.isEmpty)
+  }
+
+  @Test func everyFileOfTheGuideIsMade() throws {
+    let guide = try PackageFolder.text("Locales/README.md")
+    let table = try #require(guide.components(separatedBy: "\n## ").first { $0.hasPrefix("The files of a language") })
+    let named = table.split(separator: "\n").compactMap {
+      $0.hasPrefix("| `") ? String($0.split(separator: "`")[1]) : nil
+    }
+    #expect(named.count > 12)
+    let made = Set(folder("ca").changes.compactMap { $0.path.split(separator: "/").last.map(String.init) })
+    // Approvals are written by people, and easy language only where it is asked for.
+    #expect(Set(named) == made.union(["approvals.yml", "patient-information-easy.md"]))
+  }
+
+  @Test func easyLanguageIsMadeWhenItIsAskedForAndIsThenMissed() throws {
+    let content = Content.load(.embedded, languages: [], countries: []).content
+    let changes = LanguageFolder("ca", name: nil, with: [.patientInformationEasy], content: content).changes
+    let easy = try #require(WorkshopFixture.text(changes, "Locales/ca/patient-information-easy.md"))
+    #expect(easy.contains("<!-- note: English:\n\n## What is this leaflet about?\n"))
+    let units = WorkshopFixture.units(
+      "ca", Dictionary(uniqueKeysWithValues: changes.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }))
+    let progress = units.progress(of: .patientInformationEasy)
+    #expect(progress.total > 10 && progress.missing == progress.total)
+  }
+
+  @Test func anUntouchedFileSaysThatItWaitsAndNothingElse() throws {
+    let (content, faults) = Content.load(files("ca"), languages: ["ca", "en"], countries: [], readability: true)
+    func names(_ severity: Diagnostic.Severity) -> [String] {
+      faults.filter { $0.severity == severity }.compactMap { $0.file.split(separator: "/").last.map(String.init) }
+    }
+    #expect(Set(faults.map(\.identifier)) == ["words-not-written"])
+    #expect(Set(names(.error)) == ["forbidden-wording.yml", "glossary.yml"])
+    #expect(Set(names(.information)) == ["disclaimer-atoms.yml", "plain-language.yml", "readability.yml"])
+    let found = ContentChecker(content).diagnostics().filter { $0.file.contains("/ca/") }
+    #expect(found.contains { $0.identifier == "words-not-written" && $0.file.hasSuffix("/user-test.yml") })
+    #expect(!found.contains { $0.identifier == "user-test-words" && $0.file.contains("/ca/") })
+    // What a text without a word does not say is not worth a finding each.
+    #expect(
+      Set(found.map(\.identifier)).isDisjoint(with: ["section-value-missing", "phone-missing", "batch-disagrees"]))
+  }
+
+  @Test func whatIsOptionalSaysSoInItsHead() throws {
+    let changes = folder("ca").changes
+    for file in ["user-test.yml", "readability.yml", "plain-language.yml", "disclaimer-atoms.yml"] {
+      let text = try #require(WorkshopFixture.text(changes, "Locales/ca/\(file)"))
+      #expect(text.split(separator: "\n").prefix(2).contains { $0.hasPrefix("# Optional: ") }, "\(file)")
+    }
+    let test = try #require(WorkshopFixture.text(changes, "Locales/ca/user-test.yml"))
+    let digest = ContentDigest.short(ContentFiles.embedded.bytes(of: "Locales/en/user-test.yml") ?? [])
+    #expect(test.contains("\nsource: \(digest)\n\nintroduction:\n"))
+    let glossary = try #require(WorkshopFixture.text(changes, "Locales/ca/glossary.yml"))
+    #expect(!glossary.contains("# Optional"))
+  }
+
+  @Test func oneWordWrittenEndsTheWaiting() throws {
+    let path = "Locales/ca/user-test.yml"
+    var changes: [String: String?] = [:]
+    for change in folder("ca").changes { changes[change.path] = String(decoding: change.bytes, as: UTF8.self) }
+    func found() -> [Diagnostic] {
+      let content = Content.load(SampleContent.files(changes), languages: ["ca", "en"], countries: []).content
+      return ContentChecker(content).diagnostics().filter { $0.file.hasSuffix(path) }
+    }
+    #expect(found().map(\.identifier) == ["words-not-written"])
+    let text = try #require(changes[path] ?? nil)
+    let written = text.replacingOccurrences(of: "\n  reason:\n", with: "\n  reason: Què ha passat?\n")
+    #expect(written != text)
+    changes[path] = written
+    #expect(Set(found().map(\.identifier)) == ["user-test-words"])
   }
 
   @Test func noEnglishTextCanBePrintedFromIt() throws {
     let files = files("ca")
     let (content, faults) = Content.load(files, languages: ["ca"], countries: [])
-    #expect(faults.filter { !["plain-language-words", "glossary-words"].contains($0.identifier) }.map(\.summary) == [])
+    #expect(faults.filter { $0.identifier != "words-not-written" }.map(\.summary) == [])
     let units = LanguageUnits("ca", content: content, archive: EnglishArchive(files))
     #expect(units.units.count > 900)
     #expect(units.units.filter { $0.state != .missing }.map(\.name) == [])

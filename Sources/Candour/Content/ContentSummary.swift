@@ -45,10 +45,6 @@ public struct TextState: Sendable {
   public var tag: String
   /// The document.
   public var document: String
-  /// Sections that are there.
-  public var sectionsPresent: Int
-  /// Sections that the contract asks for.
-  public var sectionsWanted: Int
   /// Parts whose English source has changed or is not recorded.
   public var stale: Int
   /// Errors in the text.
@@ -113,10 +109,8 @@ extension Content {
     let approved = locale.approvals.approvals(of: contract.kind, digest: digest)
     let isApproved = locale.approvals.isApproved(contract.kind, digest: digest, roles: contract.approvalRoles)
     let names = approved.map { "\($0.role): \($0.name), \($0.date)" }.joined(separator: "; ")
-    let present = Set(template?.sections.map(\.id) ?? []).intersection(contract.sections.map(\.id)).count
     return TextState(
-      tag: locale.tag, document: contract.kind.rawValue, sectionsPresent: present,
-      sectionsWanted: contract.sections.count, stale: stale.count, errors: errors,
+      tag: locale.tag, document: contract.kind.rawValue, stale: stale.count, errors: errors,
       approval: isApproved ? names : names.isEmpty ? "draft" : "draft (\(names))", isApproved: isApproved,
       digest: digest, sections: sections)
   }

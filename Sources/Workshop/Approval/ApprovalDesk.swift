@@ -156,12 +156,24 @@ package struct TextFaults: Sendable {
   /// Errors in the document, in the words of its language, and in the contracts. Errors of other documents do not count,
   /// nor do those of `approvals.yml`, which is no part of the text.
   package func errors(of document: DocumentKind, _ tag: String, in diagnostics: [Diagnostic]) -> [Diagnostic] {
-    let folders = LanguageTag.fallbacks(of: tag).map { files.displayName(of: "Locales/\($0)/") }
+    let others = DocumentKind.allCases.filter { $0 != document }.map { "/\($0.rawValue).md" }
     let templates = files.displayName(of: "Templates/")
-    let others = DocumentKind.allCases.filter { $0 != document }.map { "/\($0.rawValue).md" } + ["/approvals.yml"]
+    return errors(of: tag, besides: others, in: diagnostics)
+      + diagnostics.filter {
+        $0.severity == .error && $0.file.hasPrefix(templates)
+      }.sorted()
+  }
+
+  /// Errors in the words that all documents of a language share, and in its lists of words.
+  package func errors(ofWordsIn tag: String, in diagnostics: [Diagnostic]) -> [Diagnostic] {
+    errors(of: tag, besides: [".md"], in: diagnostics)
+  }
+
+  private func errors(of tag: String, besides endings: [String], in diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let folders = LanguageTag.fallbacks(of: tag).map { files.displayName(of: "Locales/\($0)/") }
     return diagnostics.filter { item in
-      guard item.severity == .error, !others.contains(where: { item.file.hasSuffix($0) }) else { return false }
-      return folders.contains { item.file.hasPrefix($0) } || item.file.hasPrefix(templates)
+      item.severity == .error && folders.contains { item.file.hasPrefix($0) }
+        && !(endings + ["/approvals.yml"]).contains { item.file.hasSuffix($0) }
     }.sorted()
   }
 }

@@ -16,10 +16,7 @@ struct LocalesListCommand: ParsableCommand {
   func run() throws {
     let files = try content.files()
     if let tag, !files.languageTags.contains(tag) {
-      throw ValidationError(
-        "There is no language \(tag).\(LanguageHint.question(for: tag, among: files.languageTags, in: files)) "
-          + "Languages: \(files.languageTags.joined(separator: ", ")). "
-          + "A new one begins with candour locales new \(tag).")
+      throw ValidationError(LanguageName.absence(of: tag, among: files.languageTags, in: files))
     }
     // The words of a language are compared with the English ones.
     let (content, diagnostics) = Content.load(files, languages: tag.map { [$0, ContentLoader.masterTag] })
@@ -39,9 +36,13 @@ struct LocalesListCommand: ParsableCommand {
 
   /// One line of the table.
   private struct Row: Sendable {
-    var state: TextState
-    var progress: DocumentProgress
-    var score: String
+    var tag: String
+    /// The document, or the words that all documents share.
+    var part: String
+    var progress: TextProgress
+    var errors: Int
+    var score = "–"
+    var approval = "–"
 
     static func rows(
       _ tag: String, _ states: [TextState], content: Content, archive: EnglishArchive, diagnostics: [Diagnostic]
@@ -50,13 +51,17 @@ struct LocalesListCommand: ParsableCommand {
       let reader = try? ReadabilityReader(language: tag, files: content.files)
       let faults = TextFaults(content.files)
       let found = diagnostics + Set(ContentChecker(content).diagnostics(of: tag))
-      return states.compactMap { state in
+      let documents = states.compactMap { state -> Row? in
         guard let kind = DocumentKind(rawValue: state.document) else { return nil }
-        let errors = faults.errors(of: kind, tag, in: found).count
         return Row(
-          state: state, progress: units.progress(of: kind, state: state, errors: errors),
-          score: score(tag, kind, reader, content.files))
+          tag: tag, part: state.document, progress: units.progress(of: kind),
+          errors: faults.errors(of: kind, tag, in: found).count, score: score(tag, kind, reader, content.files),
+          approval: state.approval)
       }
+      let words = Row(
+        tag: tag, part: "words", progress: units.progressOfWords, errors: faults.errors(ofWordsIn: tag, in: found).count
+      )
+      return documents + [words]
     }
 
     /// The first formula of the language: score, and whether it meets its target. A regional variant without a text of
@@ -77,45 +82,46 @@ struct LocalesListCommand: ParsableCommand {
   private static func overview(_ rows: [Row]) -> String {
     TextTable.text(
       head: ["Language", "Document", "Done", "Stale", "Missing", "Errors", "Reading score", "Approved"],
-      rows: rows.map { row in
-        let done =
-          row.progress.total == 0
-          ? "\(row.state.sectionsPresent)/\(row.state.sectionsWanted)" : "\(row.progress.done)/\(row.progress.total)"
-        return [
-          row.state.tag, row.state.document, done, "\(max(row.progress.stale, row.state.stale))",
-          "\(row.progress.missing)", "\(row.progress.errors)", row.score, row.state.approval,
-        ]
-      })
+      rows: rows.map { [$0.tag, $0.part] + counts($0.progress) + ["\($0.errors)", $0.score, $0.approval] })
   }
 
-  /// Each section of each document, then each file of words.
+  /// Done of how many, stale, missing: the three make the whole.
+  private static func counts(_ progress: TextProgress) -> [String] {
+    ["\(progress.done)/\(progress.total)", "\(progress.stale)", "\(progress.missing)"]
+  }
+
+  /// Each section of each document, then each file of words, then what is written and not translated.
   private func details(_ states: [TextState], _ units: LanguageUnits) -> String {
     var text = ""
     for state in states {
       let own = units.units.filter { $0.file == "\(state.document).md" }
       text += "\n\(state.document)  digest \(state.digest)\n"
-      let rows =
-        own.isEmpty
-        ? state.sections.map { [$0.name, $0.state, $0.place] }
-        : own.map { [$0.name, $0.state.rawValue, place($0, units)] }
-      text += TextTable.text(head: ["Section", "State", "Place"], rows: rows)
+      text += TextTable.text(
+        head: ["Section", "State", "Place"], rows: own.map { [$0.name, $0.state.rawValue, place($0, units)] })
     }
+    return text + words(units) + otherFiles(units)
+  }
+
+  private func words(_ units: LanguageUnits) -> String {
     let words = units.units.filter { !$0.path.isEmpty }
-    guard !words.isEmpty else { return text }
-    text += "\nwords\n"
+    guard !words.isEmpty else { return "" }
     let names = words.map(\.file).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return text
+    return "\nwords\n"
       + TextTable.text(
         head: ["File", "Done", "Stale", "Missing", "First to do"],
         rows: names.map { name in
           let own = words.filter { $0.file == name }
           let open = own.first { $0.state != .done && $0.state != .approved }
-          return [
-            name, "\(own.count { $0.state == .done || $0.state == .approved })/\(own.count)",
-            "\(own.count { $0.state == .stale || $0.state == .unrecorded })", "\(own.count { $0.state == .missing })",
-            open.map { "\($0.name) (\($0.state.rawValue)) \(place($0, units))" } ?? "–",
-          ]
+          return [name] + LocalesListCommand.counts(TextProgress(own))
+            + [open.map { "\($0.name) (\($0.state.rawValue)) \(place($0, units))" } ?? "–"]
         })
+  }
+
+  private func otherFiles(_ units: LanguageUnits) -> String {
+    "\nother files\n"
+      + TextTable.text(
+        head: ["File", "State", "Place"],
+        rows: units.otherFiles.map { [$0.name, $0.state.rawValue, units.displayName(of: $0.path)] })
   }
 
   private func place(_ unit: TranslationUnit, _ units: LanguageUnits) -> String {
