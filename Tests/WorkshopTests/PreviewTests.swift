@@ -34,6 +34,18 @@ import Testing
     let row = try #require(
       page.components(separatedBy: "<div class=\"row\">").first { $0.contains("Sie tragen das Risiko selbst.") })
     #expect(row.contains("<li class=\"error\">") && row.contains("Locales/de/patient-information.md:"))
+    // Nothing is done while an error stands in it.
+    #expect(row.contains("<span class=\"state faulty\">") && !row.contains(">done</span>"))
+  }
+
+  @Test func aBrokenCaseIsSaidWhereItsPagesWouldStand() throws {
+    let site = PreviewSite(
+      SampleContent.files([:]),
+      .init(languages: ["de", "en"], caseBytes: Array("case: {id: OOS-1}\n".utf8), caseFile: "case.yml"))
+    #expect(site.caseFaults.containsError && site.caseFaults.allSatisfy { $0.file == "case.yml" })
+    #expect(Set(site.caseFaults).count == site.caseFaults.count)
+    #expect(try page(site, "index.html").contains("case.yml:1: "))
+    #expect(PreviewSite(SampleContent.files([:]), .init(languages: ["de"])).caseFaults == [])
   }
 
   @Test func aValueThatNobodyKnowsHasItsSignBesideTheTextItIsMissingFrom() throws {
@@ -69,6 +81,18 @@ import Testing
     // Between tags, a run of English words without an accent is hard-coded, a value of the case, or a fact of a country.
     let english = try self.page(site, "en/patient-information.adult.before.page.html")
     #expect(Double(page.count) / Double(english.count) > 1.02)
+  }
+
+  @Test func noWordOfThePseudoLanguageIsLeftInEnglish() throws {
+    let files = PseudoLanguage.adding(to: SampleContent.files([:]))
+    let locale = String(decoding: try #require(files.bytes(of: "Locales/qps/locale.yml")), as: UTF8.self)
+    for form in [
+      "{{first}} ááñđ {{last}}", "{{number}}\u{A0}đááýš", "{{number}}\u{A0}ŵééééķš", "{{number}}\u{A0}ýééááŕš",
+    ] {
+      #expect(locale.contains(form), "\(form)")
+    }
+    // The list of a leaflet in it: no English conjunction between two values.
+    #expect(!locale.contains("}} and {{") && !locale.contains("\u{A0}day"))
   }
 
   @Test func everyEnglishTextBecomesAboutAThirdLonger() {

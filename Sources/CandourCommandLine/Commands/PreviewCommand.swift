@@ -57,28 +57,39 @@ struct PreviewCommand: ParsableCommand {
       let stamps = self.stamps()
       if stamps != seen {
         seen = stamps
-        try refresh(&folder, tags)
+        let isShown = try refresh(&folder, tags)
+        if once, !isShown { throw ExitCode(1) }
       }
       if once { return }
       Thread.sleep(forTimeInterval: 1)
     }
   }
 
-  private func refresh(_ folder: inout PreviewFolder, _ tags: [String]) throws {
-    let bytes = try caseFile.map { file -> [UInt8] in
-      guard let data = FileManager.default.contents(atPath: file) else {
-        throw ValidationError("\(file) cannot be read.")
+  /// Writes the pages anew, and says what is wrong with the case. Returns whether the case could be shown.
+  ///
+  /// While it watches, a case that is broken, or away for a moment as an editor saves it, is said and waited for.
+  private func refresh(_ folder: inout PreviewFolder, _ tags: [String]) throws -> Bool {
+    var bytes: [UInt8]?
+    if let caseFile {
+      do throws(InputFile.Fault) { bytes = try InputFile.bytes(caseFile) } catch {
+        guard !once else { throw ValidationError(error.description) }
+        Terminal.standardError.write("\(error.description)\n")
+        return false
       }
-      return Array(data)
     }
     let options = PreviewSite.Options(
       languages: tags, caseBytes: bytes, caseFile: caseFile ?? "", withPseudoLanguage: pseudo, isLive: !once)
-    let site = PreviewSite(try content.files(), options)
+    let files = try content.files()
+    let site = PreviewSite(files, options)
     let written = try folder.write(site.pages)
     let errors = site.diagnostics.count { $0.severity == .error }
     Terminal.standardOutput.write(
       "\(out)/index.html: \(site.pages.count) pages, \(written) written"
         + (errors > 0 ? ", \(errors) errors while reading" : "") + "\n")
+    let sources = SourceLines(content: files, caseFiles: Set([caseFile].compactMap { $0 }))
+    let printer = DiagnosticText(showsValues: false, sources: sources, usesColour: Terminal.standardError.isTerminal)
+    Terminal.standardError.write(printer.text(site.caseFaults))
+    return !site.caseFaults.containsError
   }
 
   /// Whether the pages would be written among the texts.

@@ -37,6 +37,8 @@ package struct PreviewSite: Sendable {
   package private(set) var pages: [PreviewPage] = []
   /// Why something cannot be shown.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// Those of ``diagnostics`` of which a person's own case is the cause: without a case there is nothing to look at.
+  package private(set) var caseFaults: [Diagnostic] = []
 
   /// Makes all pages.
   package init(_ files: ContentFiles, _ options: Options) {
@@ -50,6 +52,8 @@ package struct PreviewSite: Sendable {
       let units = LanguageUnits(tag, content: content, archive: archive)
       sets[tag] = documents(tag, content, faults, units, options)
     }
+    caseFaults = Array(Set(caseFaults)).sorted()
+    diagnostics += caseFaults
     let writer = PreviewWriter(content: content, isLive: options.isLive)
     for tag in tags {
       for document in sets[tag] ?? [] {
@@ -66,7 +70,7 @@ package struct PreviewSite: Sendable {
           PreviewPage(path: "\(left)-\(right)/\(document.name).html", html: writer.page(document, beside: other)))
       }
     }
-    let index = PreviewIndex(tags: tags, pairs: pairs, documents: sets, isLive: options.isLive, faults: faults)
+    let index = PreviewIndex(tags: tags, pairs: pairs, documents: sets, isLive: options.isLive, faults: diagnostics)
     pages.append(PreviewPage(path: "index.html", html: index.html))
   }
 
@@ -77,8 +81,8 @@ package struct PreviewSite: Sendable {
     var found: [SampleDocuments.Sample] = []
     if let bytes = options.caseBytes, let dictionary = content.caseDictionary {
       let (subject, faults) = CaseReader.read(bytes, file: options.caseFile, dictionary: dictionary)
-      diagnostics += faults
       if let subject { found = samples.documents(subject) }
+      caseFaults += faults + found.filter { $0.document == nil }.flatMap(\.diagnostics)
     } else {
       let (subject, faults) = samples.sampleCase()
       diagnostics += faults

@@ -83,10 +83,15 @@ struct PreviewWriter {
   private func findings(_ sections: [(section: HTMLPage.SectionPiece, document: PreviewDocument)]) -> String {
     var html = "<aside class=\"findings\" lang=\"en\">"
     for (section, document) in sections {
+      let errors = section.diagnostics.count { $0.severity == .error }
       let state = document.state(of: section)
       let name = sections.count > 1 ? "\(document.document.language): \(section.id)" : section.id
       html += "<p class=\"place\"><b>\(HTMLPage.escaped(name))</b> "
-      if let state { html += "<span class=\"state \(state.name)\">\(state.rawValue)</span> " }
+      // A text with an error in it is not done, however it came about.
+      if errors > 0 { html += "<span class=\"state faulty\">\(errors == 1 ? "1 error" : "\(errors) errors")</span> " }
+      if let state, errors == 0 || !state.isFinished {
+        html += "<span class=\"state \(state.name)\">\(state.rawValue)</span> "
+      }
       html += "<code>\(HTMLPage.escaped("\(section.file):\(section.line)"))</code></p>"
       html += list(section.diagnostics)
     }
@@ -131,7 +136,7 @@ struct PreviewWriter {
     .state { padding: 0 0.4rem; border: 1px solid; border-radius: 0.6rem; font-size: 0.8rem; }
     .state.done, .state.approved { color: #1b5e20; }
     .state.stale, .state.unrecorded { color: #8a5300; }
-    .state.missing { color: #9b0000; }
+    .state.missing, .state.faulty { color: #9b0000; }
     @media (max-width: 60rem) { .preview.one .row, .preview.two .row { grid-template-columns: minmax(0, 1fr); } }
 
     """
@@ -140,4 +145,6 @@ struct PreviewWriter {
 extension TranslationUnit.State {
   /// The name of the case, for a class of a page.
   fileprivate var name: String { self == .unrecorded ? "unrecorded" : rawValue }
+
+  fileprivate var isFinished: Bool { self == .done || self == .approved }
 }

@@ -22,6 +22,9 @@ package enum PseudoLanguage {
     return ContentFiles(origin: files.origin, files: all)
   }
 
+  /// Where `locale.yml` holds words that are printed. Forms of dates and numbers are signs.
+  private static let localeWords = [["dates", "months"], ["dates", "days"], ["durations"], ["lists"]]
+
   private static func document(_ bytes: [UInt8]) -> [UInt8] {
     Array(text(String(decoding: bytes, as: UTF8.self)).utf8)
   }
@@ -34,7 +37,8 @@ package enum PseudoLanguage {
       } else if ContentLoader.wordFiles.contains(file), !rules.isCode(leaf.path, in: file) {
         // The words of an atom are a piece of a text: they have its letters but no brackets of their own.
         texts.append((leaf.path, leaf.path.contains("atoms") ? letters(leaf.text) : text(leaf.text)))
-      } else if file == "locale.yml", leaf.path.starts(with: ["dates", "months"]) {
+      } else if file == "locale.yml", localeWords.contains(where: { leaf.path.starts(with: $0) }) {
+        // A form such as “{{first}} and {{last}}” stands within a text, so it has no brackets of its own.
         texts.append((leaf.path, letters(leaf.text)))
       }
     }
