@@ -44,6 +44,15 @@ import Testing
     #expect(!run.errors.contains("locales new"))
   }
 
+  @Test func aFolderOfTextsThatIsNotThereIsSaidToBeNone() throws {
+    let none = try CommandRun("locales", "--content", folder.path + "/nothing")
+    #expect(none.status == 64 && none.errors.contains("/nothing: There is no such folder."), "\(none.errors)")
+    let text = try CommandRun("check", content, "--content", content)
+    #expect(text.status == 1 && text.errors.contains("The case file cannot be read: it is a folder."), "\(text.errors)")
+    let measured = try CommandRun("readability", folder.path + "/no.md", "--language", "de")
+    #expect(measured.status == 64 && measured.errors.contains("no.md cannot be read: there is no such file."))
+  }
+
   @Test func aNewLanguageIsMadeOnceAndChecked() throws {
     let made = try CommandRun("locales", "new", "ca", "--content", content)
     #expect(made.status == 0 && made.output.contains("Locales/ca/page.yml made"), "\(made.errors)")
@@ -185,6 +194,17 @@ import Testing
       "preview", "--case", try ExampleCase.named("sc-01-importer-germany").path, "--language", "de", "--out", other,
       "--once")
     #expect(own.status == 0 && folder.names("case/de").contains("physician-letter.before.html"), "\(own.errors)")
+  }
+
+  @Test func aPreviewOfABrokenCaseFails() throws {
+    let file = try folder.write("case: {id: OOS-1}\n", to: "case.yml")
+    let run = try CommandRun("preview", "--case", file, "--language", "de", "--out", folder.path + "/p", "--once")
+    #expect(run.status == 1 && run.errors.contains("\(file):1:") && run.errors.contains(": error: "), "\(run.errors)")
+    #expect(!run.errors.contains("OOS-1"))
+    let none = try CommandRun(
+      "preview", "--case", folder.path, "--language", "de", "--out", folder.path + "/p", "--once")
+    #expect(
+      none.status == 64 && none.errors.contains("\(folder.path) cannot be read: it is a folder."), "\(none.errors)")
   }
 
   @Test func thePreviewFollowsTheTexts() throws {

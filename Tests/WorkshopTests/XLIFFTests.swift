@@ -140,6 +140,24 @@ import Testing
     #expect(result.diagnostics == [] && result.taken.count == 1)
   }
 
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func whatIsApprovedIsExportedAsApproved(version: XLIFFWriter.Version) throws {
+    let path = "Locales/de/approvals.yml"
+    var file: String?
+    for (role, name) in [("medical", "B. Reader"), ("legal", "C. Jurist")] {
+      let (content, faults) = Content.load(SampleContent.files([path: file]), languages: ["de"], countries: [])
+      let desk = try #require(ApprovalDesk("de", .physicianRequest, content: content, diagnostics: faults))
+      let change = desk.approve(role: role, name: name, date: "2026-11-20", authors: ["A. Writer"]).change
+      file = String(decoding: try #require(change).bytes, as: UTF8.self)
+    }
+    let units = WorkshopFixture.units("de", [path: file])
+    let (yes, no) = version == .v12 ? ("approved=\"yes\"", "approved=\"no\"") : ("\"final\"", "\"translated\"")
+    let approved = WorkshopFixture.exported("physician-request.md", version, units)
+    #expect(approved.contains(yes) && !approved.contains(no))
+    let draft = WorkshopFixture.exported("physician-letter.md", version, units)
+    #expect(!draft.contains(yes) && draft.contains(no))
+  }
+
   @Test func aToolThatSaysFinalApprovesNothing() {
     let units = WorkshopFixture.units("de")
     let text = WorkshopFixture.exported("patient-information.md", .v21, units).replacingOccurrences(

@@ -13,6 +13,8 @@ public struct ContentFiles: Sendable {
   public let origin: String
   /// The paths of all content files (`Locales/en/page.yml`), sorted by their bytes.
   public let paths: [String]
+  /// Folders in a content folder that have the name of a content file (`Locales/de/page.yml`): none can be read.
+  let foldersNamedAsFiles: [String]
   private let storage: Storage
 
   private enum Storage: Sendable {
@@ -27,9 +29,10 @@ public struct ContentFiles: Sendable {
     public let description: String
   }
 
-  private init(origin: String, paths: [String], storage: Storage) {
+  private init(origin: String, paths: [String], foldersNamedAsFiles: [String] = [], storage: Storage) {
     self.origin = origin
     self.paths = paths
+    self.foldersNamedAsFiles = foldersNamedAsFiles
     self.storage = storage
   }
 
@@ -51,12 +54,22 @@ public struct ContentFiles: Sendable {
 
   /// The content of a folder that holds `Templates` and `Locales`.
   ///
-  /// - Throws: ``Fault`` if one of the two is missing or cannot be listed.
+  /// - Throws: ``Fault`` if the folder or one of the two is missing or cannot be listed.
   public init(folder: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      throw Fault(description: "There is no such folder. candour content export makes one.")
+    }
+    guard isFolder.boolValue else {
+      throw Fault(description: "This is a file. A folder that holds Templates and Locales is needed.")
+    }
+    guard FileManager.default.isReadableFile(atPath: folder) else {
+      throw Fault(description: "You have no right to read the folder.")
+    }
     var paths: [String] = []
+    var folders: [String] = []
     for part in ["Locales", "Templates"] {
       let root = folder + "/" + part
-      var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue,
         let names = FileManager.default.enumerator(atPath: root)
       else {
@@ -67,11 +80,12 @@ public struct ContentFiles: Sendable {
         guard file != "README.md", !file.hasPrefix("."),
           [".md", ".yml", ".css", ".svg", ".json"].contains(where: file.hasSuffix)
         else { continue }
-        paths.append(part + "/" + name)
+        let isThere = FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
+        if isThere, isFolder.boolValue { folders.append(part + "/" + name) } else { paths.append(part + "/" + name) }
       }
     }
     paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    self.init(origin: folder, paths: paths, storage: .folder(folder))
+    self.init(origin: folder, paths: paths, foldersNamedAsFiles: folders.sorted(), storage: .folder(folder))
   }
 
   /// The name under which a person finds a file.

@@ -30,6 +30,7 @@ package struct ContentLoader {
 
   mutating func load(languages: Set<String>?, countries: Set<String>?, readability: Bool) -> Content {
     readsProfiles = readability
+    reportFolders(languages: languages, countries: countries)
     if let root = readYAML("Templates/placeholders.yml")?.root { placeholders = PlaceholderDictionary(root) }
     meanings = loadMeanings()
     wordingRules = loadWordingRules()
@@ -437,7 +438,8 @@ package struct ContentLoader {
     _ path: String, isOptional: Bool = false
   ) -> (root: YAMLNode, index: Int, bytes: [UInt8])? {
     guard let bytes = files.bytes(of: path), let index = files.index(of: path) else {
-      if !isOptional { missingFile(path) }
+      // What is there and cannot be read is said, though the language could do without it.
+      if !isOptional || files.index(of: path) != nil { missingFile(path) }
       return nil
     }
     guard let root = parseYAML(respelling.applied(to: bytes), path: path) else { return nil }
@@ -456,9 +458,30 @@ package struct ContentLoader {
   }
 
   private mutating func missingFile(_ path: String) {
+    if files.index(of: path) != nil { return unreadable(path, "The file cannot be read.") }
     report(
       .error, "content-missing-file", files.displayName(of: path), nil, "The file is missing.",
       "Content is used as a whole or not at all.")
+  }
+
+  private mutating func unreadable(_ path: String, _ summary: String) {
+    report(
+      .error, "content-not-readable", files.displayName(of: path), nil, summary,
+      "What stands there would be left out unseen. Content is used as a whole or not at all.")
+  }
+
+  /// Folders with the name of a file, as far as they stand in what is to be read.
+  private mutating func reportFolders(languages: Set<String>?, countries: Set<String>?) {
+    let wanted = languages.map { Set($0.flatMap(LanguageTag.fallbacks) + [Self.masterTag]) }
+    for path in files.foldersNamedAsFiles {
+      let parts = path.split(separator: "/").map(String.init)
+      let isOfOther =
+        parts.count == 3 && parts[0] == "Locales"
+        && (parts[1] == "countries"
+          ? countries.map { !$0.contains(String(parts[2].prefix { $0 != "." })) } ?? false
+          : wanted.map { !$0.contains(parts[1]) } ?? false)
+      if !isOfOther { unreadable(path, "This is a folder, where a file is expected.") }
+    }
   }
 
   mutating func report(

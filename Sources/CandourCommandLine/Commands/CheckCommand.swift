@@ -92,12 +92,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func caseDiagnostics(_ file: String, _ contentFiles: ContentFiles) -> [Diagnostic] {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      return [
-        Diagnostic(.error, "case-not-readable", file: file, summary: "The case file is not there or cannot be read.")
-      ]
-    }
-    let bytes = Array(data)
+    let bytes: [UInt8]
+    do throws(InputFile.Fault) { bytes = try InputFile.bytes(file) } catch { return [error.caseDiagnostic] }
     let needs = CaseNeeds(bytes)
     let (loaded, faults) = Content.load(
       contentFiles, languages: needs.languages, countries: Set([needs.country].compactMap { $0 }))

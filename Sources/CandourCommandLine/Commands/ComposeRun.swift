@@ -92,18 +92,13 @@ struct ComposeRun: Sendable {
   }
 
   private func composeCase(_ path: String) -> Outcome {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      return Outcome(
-        diagnostics: [
-          Diagnostic(
-            .error, "case-not-readable", file: path, summary: "The case file is not there or cannot be read.",
-            solutions: [.init("Check the path, or begin a case with: candour new \(path)")])
-        ], written: [])
+    let bytes: [UInt8]
+    do throws(InputFile.Fault) { bytes = try InputFile.bytes(path) } catch {
+      return Outcome(diagnostics: [error.caseDiagnostic], written: [])
     }
     guard let dictionary = content.caseDictionary, !contentDiagnostics.containsError else {
       return Outcome(diagnostics: [], written: [])
     }
-    let bytes = Array(data)
     let (subject, faults) = CaseReader.read(bytes, file: path, dictionary: dictionary)
     guard let subject else { return Outcome(diagnostics: faults, written: []) }
     let result = work(subject, bytes)

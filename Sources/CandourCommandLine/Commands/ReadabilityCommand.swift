@@ -62,10 +62,8 @@ struct ReadabilityCommand: ParsableCommand {
     guard format != .html || files.count == 1 else { throw ValidationError("A page shows one text.") }
     var reports: [ReadabilityReport] = []
     for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
-        throw ValidationError("\(file) cannot be read.")
-      }
-      do throws(ReadabilityReader.Fault) { reports.append(try reader.report(Array(data), file: file)) } catch {
+      let bytes = try InputFile.named(file)
+      do throws(ReadabilityReader.Fault) { reports.append(try reader.report(bytes, file: file)) } catch {
         throw ValidationError(error.description)
       }
     }

@@ -81,9 +81,6 @@ struct SheetCommand: ParsableCommand {
 
   private func readAnswers(_ files: ContentFiles) throws -> (SheetAnswers, [Diagnostic]) {
     guard let answers else { return (SheetAnswers(), []) }
-    guard let data = FileManager.default.contents(atPath: answers) else {
-      throw ValidationError("\(answers) cannot be read.")
-    }
-    return SheetAnswers.read(Array(data), file: answers, content: files)
+    return SheetAnswers.read(try InputFile.named(answers), file: answers, content: files)
   }
 }

@@ -4,13 +4,15 @@ import Foundation
 /// Verifies that the files beside a record are still those that it names.
 enum RecordCheck {
   static func diagnostics(_ path: String) -> [Diagnostic] {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    let bytes: [UInt8]
+    do throws(InputFile.Fault) { bytes = try InputFile.bytes(path) } catch {
       return [
-        Diagnostic(.error, "record-not-readable", file: path, summary: "The record is not there or cannot be read.")
+        Diagnostic(
+          .error, "record-not-readable", file: path, summary: "The record cannot be read: \(error.reason).")
       ]
     }
     let record: IssueRecord
-    do { record = try IssueRecord(json: Array(data)) } catch {
+    do { record = try IssueRecord(json: bytes) } catch {
       return [
         Diagnostic(
           .error, "record-not-readable", file: path, summary: "The file is not a record of this program.",

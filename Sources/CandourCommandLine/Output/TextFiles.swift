@@ -72,14 +72,12 @@ struct TextFiles {
       subject = CaseReader.read(caseBytes, file: caseFile, dictionary: dictionary).case
     }
     let texts = try files.map { file -> (text: ForeignText, bytes: [UInt8]) in
-      guard let data = FileManager.default.contents(atPath: file.path) else {
-        throw ValidationError("\(file.path) cannot be read.")
-      }
+      let bytes = try InputFile.named(file.path)
       let text = ForeignText(
         kind: file.kind, language: file.language, country: country ?? "",
         reader: defaults.reader ?? subject?.patient.readerType,
         trigger: defaults.trigger ?? subject?.trigger ?? .before, file: file.path)
-      return (text, Array(data))
+      return (text, bytes)
     }
     return faults + TextSet(texts).diagnostics(loaded, of: subject)
   }

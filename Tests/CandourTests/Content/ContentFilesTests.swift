@@ -44,6 +44,35 @@ import Testing
     #expect(try ContentFiles(folder: folder.path).paths == ["Locales/en/page.yml", "Templates/a.yml"])
   }
 
+  @Test func sayWhyAFolderCannotBeUsed() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("x", to: "a.yml")
+    for (path, words) in [
+      (folder.path + "/nothing", "There is no such folder."), (file, "This is a file."),
+      (folder.path, "has no folder “Locales”"),
+    ] {
+      do {
+        _ = try ContentFiles(folder: path)
+        Issue.record("\(path) was taken for content.")
+      } catch { #expect("\(error)".contains(words), "\(error)") }
+    }
+  }
+
+  @Test(arguments: ["page.yml", "approvals.yml", "user-test.yml"])
+  func aFolderWithTheNameOfAFileIsFoundInItsLanguageOnly(name: String) throws {
+    let folder = try TemporaryFolder()
+    for path in ContentFiles.embedded.paths where path != "Locales/de/\(name)" {
+      try folder.write(ContentFiles.embedded.bytes(of: path) ?? [], to: path)
+    }
+    try folder.write("x", to: "Locales/de/\(name)/x.txt")
+    let files = try ContentFiles(folder: folder.path)
+    let found = Content.load(files, languages: ["de-AT"], countries: []).diagnostics
+    let fault = try #require(found.first { $0.identifier == "content-not-readable" })
+    #expect(fault.file == folder.path + "/Locales/de/\(name)" && fault.severity == .error)
+    #expect(fault.summary == "This is a folder, where a file is expected.")
+    #expect(Content.load(files, languages: ["fr"], countries: []).diagnostics == [])
+  }
+
   @Test func leaveOutWhatIsNoContent() throws {
     let folder = try TemporaryFolder()
     for name in [

@@ -75,12 +75,7 @@ struct LocalesImportCommand: ParsableCommand {
   func run() throws {
     let contentFiles = try content.files()
     try contentFiles.requireLanguage(tag)
-    let inputs = try files.map { file in
-      guard let data = FileManager.default.contents(atPath: file) else {
-        throw ValidationError("\(file) cannot be read.")
-      }
-      return (name: file, bytes: Array(data))
-    }
+    let inputs = try files.map { (name: $0, bytes: try InputFile.named($0)) }
     let (loaded, _) = Content.load(contentFiles, languages: [tag], countries: [])
     let units = LanguageUnits(tag, content: loaded, archive: EnglishArchive(contentFiles))
     let result = XLIFFImport(inputs, into: units)
