@@ -140,6 +140,48 @@ import Testing
     #expect(result.diagnostics == [] && result.taken.count == 1)
   }
 
+  @Test func notesSayForWhomAndWhenATextIsPrinted() throws {
+    let path = "Locales/en/physician-request.md"
+    let english = """
+      <!-- section: identification -->
+
+      ## Batch
+
+      Always.
+
+      {{#pending.present}}
+
+      One test is not finished.
+
+      {{^remake.possible.yes}}
+
+      No new batch.
+
+      {{/remake.possible.yes}}
+
+      {{/pending.present}}
+
+      <!-- section: grounds reader: adult young-person trigger: before -->
+
+      ## Grounds
+
+      """
+    let units = WorkshopFixture.units("de", [path: english, "Locales/de/physician-request.md": String?.none])
+    let pending = "Printed only if pending.present is true or there (of a list, once for each entry)"
+    let nested = "\(pending), and if remake.possible.yes is neither true nor there."
+    let audience = "This variant is for readers: adult, young-person; moment: before the treatment."
+    let new = WorkshopFixture.exported("physician-request.md", .v21, units)
+    #expect(new.contains("<note>Segment 3: \(pending).</note>") && new.contains("<note>Segment 4: \(nested)</note>"))
+    #expect(new.contains("<note>\(audience)</note>") && !new.contains("Segment 1:"))
+    // In 1.2 each text has the notes of its section and its own condition beside it.
+    let old = WorkshopFixture.exported("physician-request.md", .v12, units)
+    let texts = old.components(separatedBy: "<trans-unit ").dropFirst().map { String($0) }
+    try #require(texts.count == 5)
+    #expect(texts.prefix(4).allSatisfy { $0.contains("<note>It must say: ") })
+    #expect(!texts[1].contains("Printed only") && texts[2].contains("<note>\(pending).</note>"))
+    #expect(texts[3].contains("<note>\(nested)</note>") && texts[4].contains("<note>\(audience)</note>"))
+  }
+
   @Test(arguments: XLIFFWriter.Version.allCases)
   func whatIsApprovedIsExportedAsApproved(version: XLIFFWriter.Version) throws {
     let path = "Locales/de/approvals.yml"

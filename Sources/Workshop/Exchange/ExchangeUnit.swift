@@ -7,6 +7,8 @@ struct ExchangeUnit {
     var target: InlineText?
     /// The state of this segment: of a stale text, only what has changed in English is stale.
     var state: TranslationUnit.State
+    /// The tags of the blocks that it stands in; empty for what is exchanged as a whole, which shows them itself.
+    var conditions: [String] = []
   }
 
   let unit: TranslationUnit
@@ -34,14 +36,14 @@ struct ExchangeUnit {
     let earlier =
       unit.path.isEmpty && unit.state == .stale
       ? unit.translation?.recorded.flatMap { archive.section($0) }.map { Set(TextFrame($0).texts) } : nil
-    segments = zip(source.texts, own?.texts.map { $0 } ?? []).map { text, translation in
+    let translations = own?.texts
+    segments = source.texts.enumerated().map { index, text in
       let isChanged = earlier.map { !$0.contains(text) } ?? true
+      let state: TranslationUnit.State =
+        translations == nil ? .missing : unit.state == .stale && !isChanged ? .done : unit.state
       return .init(
-        source: InlineText(text), target: InlineText(translation),
-        state: unit.state == .stale && !isChanged ? .done : unit.state)
-    }
-    if own == nil {
-      segments = source.texts.map { .init(source: InlineText($0), target: nil, state: .missing) }
+        source: InlineText(text), target: translations.map { InlineText($0[index]) }, state: state,
+        conditions: source.conditions[index])
     }
   }
 

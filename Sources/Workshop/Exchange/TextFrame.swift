@@ -9,6 +9,8 @@ struct TextFrame {
   private(set) var segments: [Range<Int>] = []
   /// What stands before each segment and makes it a heading or an item: `## `, `- `, or nothing.
   private(set) var prefixes: [String] = []
+  /// The tags of the blocks that each segment stands in, the outermost first: `{{#pending.present}}`.
+  private(set) var conditions: [[String]] = []
   /// The frame without blank lines and notes, with a sign for each segment: two texts with the same signature can
   /// exchange their segments.
   private(set) var signature: [String] = []
@@ -18,6 +20,7 @@ struct TextFrame {
     var line = 0
     var isInNote = false
     var isOpen = false
+    var blocks: [String] = []
     while line < bytes.count {
       let end = bytes[line...].firstIndex(of: 0x0A) ?? bytes.count
       let content = TextFrame.trimmed(line..<end, bytes)
@@ -27,8 +30,11 @@ struct TextFrame {
       } else if content.isEmpty {
         isOpen = false
       } else if TextFrame.isSoleTag(bytes[content]) {
-        signature.append(String(decoding: bytes[content], as: UTF8.self))
+        let tag = String(decoding: bytes[content], as: UTF8.self)
+        signature.append(tag)
         isOpen = false
+        if tag.hasPrefix("{{#") || tag.hasPrefix("{{^") { blocks.append(tag) }
+        if tag.hasPrefix("{{/") { _ = blocks.popLast() }
       } else {
         let start = TextFrame.prefixEnd(content, bytes)
         if isOpen, start == content.lowerBound, let last = segments.last {
@@ -38,6 +44,7 @@ struct TextFrame {
           prefixes.append(prefix)
           signature.append(prefix + "…")
           segments.append(start..<content.upperBound)
+          conditions.append(blocks)
         }
         // A heading ends with its line.
         isOpen = bytes[content.lowerBound] != UInt8(ascii: "#")

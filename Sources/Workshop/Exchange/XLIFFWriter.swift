@@ -44,10 +44,6 @@ package struct XLIFFWriter: Sendable {
     return Array(xml.text.utf8)
   }
 
-  private func notes(_ unit: ExchangeUnit) -> [String] {
-    unit.unit.guidance + (unit.unit.state == .stale ? ["The English has changed since this was translated."] : [])
-  }
-
   /// The digest of the English file of words. A file of sections has one for each section.
   private static func digest(ofWordsIn units: [ExchangeUnit]) -> [(String, String)] {
     let words = units.first { !$0.unit.path.isEmpty }
@@ -83,10 +79,11 @@ package struct XLIFFWriter: Sendable {
   private func write21(_ unit: ExchangeUnit, _ xml: inout XMLText) {
     let book = CodeBook(unit.segments)
     xml.open("unit", [("id", unit.identifier), ("name", unit.unit.name)] + Self.digest(of: unit))
-    let notes = notes(unit)
-    if !notes.isEmpty {
+    let notes = ExchangeNotes(unit: unit)
+    let texts = notes.ofUnit + notes.ofSegments
+    if !texts.isEmpty {
       xml.open("notes")
-      for note in notes { xml.element("note", text: note) }
+      for text in texts { xml.element("note", text: text) }
       xml.close("notes")
     }
     if !book.codes.isEmpty {
@@ -156,7 +153,8 @@ package struct XLIFFWriter: Sendable {
       xml.open(
         "group",
         [("id", unit.identifier), ("resname", unit.unit.name), ("restype", "x-candour-text")] + Self.digest(of: unit))
-      for note in notes(unit) { xml.element("note", text: note) }
+      let notes = ExchangeNotes(unit: unit).ofUnit
+      for note in notes { xml.element("note", text: note) }
       for (index, segment) in unit.segments.enumerated() { write12(segment, index, unit, &xml) }
       xml.close("group")
     }
@@ -184,8 +182,9 @@ package struct XLIFFWriter: Sendable {
         }
       xml.inline("target", [("state", state)]) { Self.write12(target, book.target(0), &$0) }
     }
-    // Tools show a note with the text that it stands at, not with its group.
-    if index == 0 { for note in notes(unit) { xml.element("note", text: note) } }
+    // Tools show a note with the text that it stands at, not with its group or its neighbour.
+    let notes = ExchangeNotes(unit: unit)
+    for note in notes.ofUnit + [notes.condition(of: segment)].compactMap({ $0 }) { xml.element("note", text: note) }
     xml.close("trans-unit")
   }
 
