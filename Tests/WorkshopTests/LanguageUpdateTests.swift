@@ -74,6 +74,36 @@ import Testing
     #expect(!text.contains("+every question+"))
   }
 
+  /// Editors on Windows write CR LF; a file of mixed ends shows every line as changed to whoever compares it.
+  @Test func aFileKeepsItsOwnLineEnds() throws {
+    let (page, ownPage) = ("Locales/en/page.yml", "Locales/de/page.yml")
+    let changedPage = SampleContent.text(page).replacingOccurrences(
+      of: "  case: Case number\n", with: "  case: Number of the case\n  colour: Colour\n")
+    func windows(_ path: String) -> String { SampleContent.text(path).replacingOccurrences(of: "\n", with: "\r\n") }
+    func isWindows(_ text: String) -> Bool {
+      let bytes = Array(text.utf8)
+      return bytes.indices.allSatisfy { (bytes[$0] == 0x0A) == ($0 > 0 && bytes[$0 - 1] == 0x0D) }
+    }
+    var changes: [String: String?] = [
+      english: changedEnglish, page: changedPage, german: windows(german), ownPage: windows(ownPage),
+    ]
+    let first = LanguageUpdate(WorkshopFixture.units("de", changes))
+    #expect(Set(first.items.map(\.step)) == [.marked, .added])
+    for path in [german, ownPage] {
+      let text = try #require(WorkshopFixture.text(first.changes, path))
+      #expect(isWindows(text) && text.contains("stale "), "\(path)")
+      changes[path] = text
+    }
+    let second = LanguageUpdate(WorkshopFixture.units("de", changes), recording: ["all"])
+    let leaflet = try #require(WorkshopFixture.text(second.changes, german))
+    #expect(isWindows(leaflet) && leaflet.utf8.count == windows(german).utf8.count)
+    #expect(isWindows(try #require(WorkshopFixture.text(second.changes, ownPage))))
+    // What is mixed already stays so.
+    var edits = ByteEdits()
+    edits.insert("b\n", at: 3)
+    #expect(edits.applied(to: Array("a\r\nc\n".utf8)) == Array("a\r\nb\nc\n".utf8))
+  }
+
   @Test func aTextThatNeedsNoChangeIsRecordedByName() throws {
     let units = WorkshopFixture.units("de", [english: changedEnglish])
     let update = LanguageUpdate(units, recording: ["why-this-leaflet"])

@@ -22,7 +22,7 @@ struct ByteEdits {
   mutating func insert(_ text: String, at offset: Int) { replace(offset..<offset, with: text) }
 
   /// The bytes after all edits. Edits at one place are made in the order in which they were named, but what is inserted
-  /// comes before what is replaced: otherwise it would lie inside of it.
+  /// comes before what is replaced: otherwise it would lie inside of it. A file whose lines end in CR LF keeps that end.
   func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -37,6 +37,37 @@ struct ByteEdits {
       result += edit.text
       position = edit.range.upperBound
     }
-    return result + bytes[position...]
+    result += bytes[position...]
+    return ByteEdits.endsLinesWithCRLF(bytes) ? ByteEdits.withCRLF(result) : result
+  }
+
+  /// Whether every line ends in CR LF. A file of mixed ends is left mixed: nobody asked for its other lines.
+  private static func endsLinesWithCRLF(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    var before: UInt8 = 0
+    for byte in bytes {
+      if byte == 0x0A {
+        guard before == 0x0D else { return false }
+        count += 1
+      } else if before == 0x0D {
+        return false
+      }
+      before = byte
+    }
+    return count > 0 && before != 0x0D
+  }
+
+  private static func withCRLF(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for byte in bytes {
+      if byte == 0x0A {
+        // An edit may stand between the two.
+        while result.last == 0x0D { result.removeLast() }
+        result.append(0x0D)
+      }
+      result.append(byte)
+    }
+    return result
   }
 }

@@ -109,8 +109,10 @@ struct WordFileEditor {
   private mutating func add(_ text: String, at path: [String]) throws(Fault) {
     guard let root = YAMLReader.read(bytes).value, root.map != nil else {
       // A file without any entry: comments alone.
-      if bytes.last.map({ $0 != 0x0A }) == true { bytes.append(0x0A) }
-      bytes += Array(WordFileEditor.lines(path[...], text, indentation: 0).utf8)
+      var edits = ByteEdits()
+      if bytes.last.map({ $0 != 0x0A }) == true { edits.insert("\n", at: bytes.count) }
+      edits.insert(WordFileEditor.lines(path[...], text, indentation: 0), at: bytes.count)
+      bytes = edits.applied(to: bytes)
       return try verify(text, at: path)
     }
     var node = root

@@ -59,7 +59,7 @@ enum NoteText {
       end = min(end + 3, body.upperBound)
       if isWanted(text.trimmed) {
         var start = index
-        while start > body.lowerBound, bytes[start - 1] == 0x0A { start -= 1 }
+        while start > body.lowerBound, bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D { start -= 1 }
         found.append(start..<end)
       }
       index = end
