@@ -169,6 +169,30 @@ import Testing
     #expect(try CommandRun("content", "export", target).status == 64)
   }
 
+  /// Whoever has a copy has nothing else: a file that a guide names is in the copy, or the guide says that it is not.
+  @Test func theGuidesOfAnExportNameItsFiles() throws {
+    let target = folder.path + "/content"
+    #expect(try CommandRun("content", "export", target).status == 0)
+    let paths = ContentFiles.embedded.paths
+    let names = Set(paths.compactMap { $0.split(separator: "/").last.map(String.init) })
+    // Files that people write, and those of which the guides say that they stay with the source of the program.
+    let others: Set = ["approvals.yml", "disclaimer-examples.tsv", "wording-examples.tsv", "README.md"]
+    for guide in ["Locales", "Templates", "Locales/countries"] {
+      let text = String(decoding: folder.bytes("content/\(guide)/README.md") ?? [], as: UTF8.self)
+      #expect(!text.isEmpty && !text.contains("Tests/"), "\(guide)")
+      for quoted in text.split(separator: "`", omittingEmptySubsequences: false) {
+        let isName = quoted.allSatisfy { $0.isLetter || $0 == "-" || $0 == "." || $0 == "/" } && !quoted.hasPrefix(".")
+        guard isName, [".yml", ".md", ".tsv", ".css", ".svg", ".json"].contains(where: { quoted.hasSuffix($0) }) else {
+          continue
+        }
+        let name = quoted.split(separator: "/").last.map(String.init) ?? ""
+        #expect(names.contains(name) || others.contains(name), "\(guide): \(quoted)")
+      }
+    }
+    let words = String(decoding: folder.bytes("content/Locales/README.md") ?? [], as: UTF8.self)
+    #expect(words.components(separatedBy: "source of the program").count == 3)
+  }
+
   @Test func theProgramWorksWhereverItIsMovedTo() throws {
     let program = try #require(CommandRun.program)
     try FileManager.default.copyItem(atPath: program, toPath: folder.path + "/moved")
