@@ -475,12 +475,12 @@ package struct ContentLoader {
     let wanted = languages.map { Set($0.flatMap(LanguageTag.fallbacks) + [Self.masterTag]) }
     for path in files.foldersNamedAsFiles {
       let parts = path.split(separator: "/").map(String.init)
-      let isOfOther =
-        parts.count == 3 && parts[0] == "Locales"
-        && (parts[1] == "countries"
-          ? countries.map { !$0.contains(String(parts[2].prefix { $0 != "." })) } ?? false
-          : wanted.map { !$0.contains(parts[1]) } ?? false)
-      if !isOfOther { unreadable(path, "This is a folder, where a file is expected.") }
+      if parts.count == 3, parts[0] == "Locales" {
+        let isCountry = parts[1] == "countries"
+        let name = isCountry ? String(parts[2].prefix { $0 != "." }) : parts[1]
+        if let read = isCountry ? countries : wanted, !read.contains(name) { continue }
+      }
+      unreadable(path, "This is a folder, where a file is expected.")
     }
   }
 

@@ -22,19 +22,23 @@ package enum WaitingWords {
     }
   }
 
-  /// Whether nothing but empty places stands in what was read; nil is a file of comments alone.
+  /// Whether nothing but empty places stands in what was read; nil is a file of comments alone. Who writes `words: {}` says
+  /// that there are none, and waits for nothing.
   static func isWaiting(_ root: YAMLNode?) -> Bool {
     guard let root else { return true }
     // An explicit stack: the input does not decide the depth. The first word ends it.
     var pending = root.map?.filter { !givenKeys.contains($0.key) }.map(\.value) ?? [root]
+    var hasPlace = false
     while let node = pending.popLast() {
       switch node.content {
-      case .scalar: if !node.isEmpty { return false }
+      case .scalar:
+        guard node.isEmpty else { return false }
+        hasPlace = true
       case .list(let values): pending += values
       case .map(let entries): pending += entries.map(\.value)
       }
     }
-    return true
+    return hasPlace
   }
 
   /// Says that a file waits: an error where the language cannot be used without it.

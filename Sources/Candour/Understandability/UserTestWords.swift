@@ -17,13 +17,12 @@ struct UserTestWords: Sendable {
     for folder in folders.reversed() {
       let own = "Locales/\(folder)/\(fileName)"
       guard let bytes = files.bytes(of: own), let index = files.index(of: own) else { continue }
-      var reader = SheetDataReader(file: files.displayName(of: own))
-      let root = reader.root(bytes)
-      if reader.faults.isEmpty, WaitingWords.isWaiting(root) {
+      if WaitingWords.isWaiting(bytes) {
         faults.append(WaitingWords.diagnostic(.information, file: files.displayName(of: own)))
         continue
       }
-      if let root {
+      var reader = SheetDataReader(file: files.displayName(of: own))
+      if let root = reader.root(bytes) {
         reader.checkKeys(root, ["source", "introduction", "imagine", "questions", "closing"], of: "the file")
         table.overlay(StringTable(root, file: index))
       }

@@ -20,7 +20,7 @@ enum LanguageName {
   static func absence(of tag: String, among tags: [String], in files: ContentFiles) -> String {
     let hint = LanguageHint.question(for: tag, among: tags, in: files)
     let languages = "Languages: \(tags.joined(separator: ", "))."
-    if hint.isEmpty, let fault = fault(of: tag) { return "\(fault) \(languages)" }
+    if hint.isEmpty, let fault = LanguageName.fault(of: tag) { return "\(fault) \(languages)" }
     let beginning = fault(of: tag) == nil ? " A new one begins with candour locales new \(tag)." : ""
     return "There is no language \(tag).\(hint) \(languages)\(beginning)"
   }

@@ -21,7 +21,7 @@ struct ExchangeNotes {
   var ofSegments: [String] {
     var found: [(condition: String, numbers: [String])] = []
     for (index, segment) in unit.segments.enumerated() {
-      guard let condition = condition(of: segment) else { continue }
+      guard let condition = self.condition(of: segment) else { continue }
       if let known = found.firstIndex(where: { $0.condition == condition }) {
         found[known].numbers.append("\(index + 1)")
       } else {
