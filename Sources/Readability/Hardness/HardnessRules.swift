@@ -31,7 +31,7 @@ public struct HardnessRules: Sendable {
     var forms: WordPatterns
     /// Words that look like a participle or such a form and are none.
     var exceptions: WordPatterns
-    /// Words in a row that are no passive: `is used to`.
+    /// Words in a row that are no passive: `is used to`. A star in them stands for no auxiliary.
     var exceptionPhrases: PhrasePatterns
     /// How many words away from the auxiliary a participle may stand.
     var window: Int
@@ -65,10 +65,12 @@ public struct HardnessRules: Sendable {
     nominal = patterns("nominal")
     nominalExceptions = patterns("nominal-except")
     stressed = patterns("stressed")
+    let auxiliaries = patterns("passive.auxiliaries")
     passive = Passive(
-      auxiliaries: patterns("passive.auxiliaries"), participles: patterns("passive.participles"),
+      auxiliaries: auxiliaries, participles: patterns("passive.participles"),
       forms: patterns("passive.forms"), exceptions: patterns("passive.except"),
-      exceptionPhrases: phrases("passive.except"), window: try number("hardness.passive.window", default: 4),
+      exceptionPhrases: PhrasePatterns(table.list("hardness.passive.except"), named: auxiliaries),
+      window: try number("hardness.passive.window", default: 4),
       eitherOrder: table.isSet("hardness.passive.either-order"))
   }
 }

@@ -18,6 +18,9 @@ struct WordPatterns: Sendable {
 
   var isEmpty: Bool { words.isEmpty && patterns.isEmpty }
 
+  /// Whether one of them is given by its parts.
+  var hasStar: Bool { !patterns.isEmpty }
+
   /// Whether a folded word is one of these.
   func contains(_ word: [UInt32]) -> Bool {
     words.contains(word) || patterns.contains { Self.fits($0, word) }
@@ -43,12 +46,19 @@ struct WordPatterns: Sendable {
 struct PhrasePatterns: Sendable {
   private var phrases: [[WordPatterns]] = []
   private var firsts = WordPatterns([])
+  private let named: WordPatterns
 
   /// Takes the texts that have more than one word; the others are no phrases.
-  init(_ texts: [String]) {
+  ///
+  /// - Parameters:
+  ///   - texts: The phrases, with single spaces.
+  ///   - named: Words for which no star stands, so that a phrase has them only where it names them: Norwegian `har *t`
+  ///     is `har testet` (has tested) and not `har blitt` (has been).
+  init(_ texts: [String], named: WordPatterns = WordPatterns([])) {
     let split = texts.map { $0.split(separator: " ").map(String.init) }.filter { $0.count > 1 }
     phrases = split.map { words in words.map { WordPatterns([$0]) } }
     firsts = WordPatterns(split.map { $0[0] })
+    self.named = named
   }
 
   /// Whether a phrase begins with a folded word.
@@ -60,7 +70,9 @@ struct PhrasePatterns: Sendable {
   /// - Returns: How many words it has; nil if none fits.
   func longest(_ word: (Int) -> [UInt32]?) -> Int? {
     phrases.filter { phrase in
-      phrase.indices.allSatisfy { place in word(place).map { phrase[place].contains($0) } ?? false }
+      phrase.indices.allSatisfy { place in
+        word(place).map { phrase[place].contains($0) && !(phrase[place].hasStar && named.contains($0)) } ?? false
+      }
     }.map(\.count).max()
   }
 }
