@@ -52,6 +52,7 @@ extension SentenceTrap {
     SentenceTrap("sv", "Du får s.k. CAR-T-celler p.g.a. Din sjukdom."),
     SentenceTrap("sv", "Kör inte bil.", "Ät frukt, bröd m.m.", "Är det farligt?", "Nej!"),
     SentenceTrap("sv", "”Kommer det att göra ont?”", "”Nej.”", "Sedan den 3 maj 2025."),
+    SentenceTrap("sv", "Vid St. Görans sjukhus och St. Olofs klinik finns vi.", "Ni får 2 st.", "Ring oss."),
   ]
 
   static let romance = [
@@ -129,13 +130,17 @@ extension SentenceTrap {
     SentenceTrap("hu", "Láza, hidegrázása stb. lehet.", "Meddig tart?", "Kb. 30 percig."),
     SentenceTrap("hu", "A kezelés 2026. 05. 03-án volt.", "A beteg jól van."),
     SentenceTrap("hu", "„Veszélyes?”", "„Nem.”", "A klinika 2019.", "Azóta nyitva van, pl. Szegeden."),
+    SentenceTrap("hu", "Az I. sz. Belgyógyászati Klinika és a 2. sz. Gyermekklinika ad tájékoztatást."),
+    SentenceTrap("hu", "Melléklet: 12. sz. tétel, I. sz.", "Kérdezze orvosát."),
     SentenceTrap("lt", "Gydymas baigėsi 2025 m. gruodžio 3 d.", "Pacientas sveikas."),
     SentenceTrap("lt", "Jums gali būti karščiavimas, šaltkrėtis ir t. t.", "Skambinkite tel. 8 612 34567."),
     SentenceTrap("lt", "Atvykite 8.30 val. Kauno klinikose.", "„Ar pavojinga?“", "„Ne.“"),
     SentenceTrap("lt", "Žr. 5 str. 2 d.", "Jis aiškus, t. y. Petraičio pateiktas."),
+    SentenceTrap("lt", "Gydytojas dirba nuo 8.30 val. Santaros klinikose.", "Ateikite 8.30 val.", "Paskambinkite jam."),
     SentenceTrap("lv", "Ārstēšana beidzās 2025. gada 3. decembrī.", "Pacients ir vesels."),
     SentenceTrap("lv", "Jums var būt drudzis, drebuļi utt.", "Tas ilgst 30 min.", "Pēc tam atpūtieties."),
     SentenceTrap("lv", "Sk. 5. panta 2. daļu.", "Zvaniet dr. A. Kalniņam plkst. 8.30."),
+    SentenceTrap("lv", "Skat. 4. lpp.", "Zvaniet mums.", "Skat. 3. pielikumu un 5. lpp."),
     SentenceTrap("lv", "“Vai tas ir bīstami?”", "“Nē.”", "Ir t. s. CAR-T šūnas un u. c. šūnas."),
     SentenceTrap("mt", "Ara l-Art. 5 u tal-par. 2.", "Ċempel lil Prof. Vella fit-8.30 a.m. jew wara."),
     SentenceTrap("mt", "Jista’ jkollok deni, uġigħ eċċ.", "Idum 30 min.", "Wara strieħ."),
