@@ -11,7 +11,10 @@ struct SyllableRulesTests {
   }
 
   /// A text counts a numeral as one syllable; a word alone is counted the same way.
-  @Test(arguments: [("7", 1), ("2,5", 1), ("2.5", 1), ("10 000", 1), ("3.5.2026", 1), ("3-fach", 2), ("x2", 1)])
+  @Test(arguments: [
+    ("7", 1), ("2,5", 1), ("2.5", 1), ("10 000", 1), ("3.5.2026", 1), ("3-fach", 2), ("2,5-fach", 2), ("37,5°C", 2),
+    ("x2", 1),
+  ])
   func countsANumberLikeTheMeasureOfATextDoes(word: String, expected: Int) throws {
     let rules = try SyllableRules(vowels: "aeiou")
     #expect(rules.count(in: word) == expected)

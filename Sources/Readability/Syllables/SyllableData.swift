@@ -82,14 +82,20 @@ final class SyllableData: Sendable {
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { codes in
       var syllables = 0
       var start = 0
+      var isBehindNumber = false
       for index in 0...word.count {
         if index < word.count, Self.isInPart(word[index]) {
           codes[index] = alphabet.code(word[index])
         } else {
           if index > start {
-            syllables += count(
-              inPart: UnsafeBufferPointer(rebasing: word[start..<index]),
-              UnsafeBufferPointer(rebasing: codes[start..<index]), isWhole: index - start == word.count)
+            let part = UnsafeBufferPointer(rebasing: word[start..<index])
+            let isNumber = Self.isNumber(part)
+            // `37,5` is one number in `37,5°C` too.
+            if !isNumber || !isBehindNumber {
+              syllables += count(
+                inPart: part, UnsafeBufferPointer(rebasing: codes[start..<index]), isWhole: part.count == word.count)
+            }
+            isBehindNumber = isNumber
           }
           start = index + 1
         }
@@ -101,6 +107,11 @@ final class SyllableData: Sendable {
   /// Whether a character goes on with a part of a word; hyphens, points and other signs divide it.
   private static func isInPart(_ value: UInt32) -> Bool {
     value &- 0x61 < 26 || value == 0x2019 || ClassTable.shared.of(value).isAlphanumeric
+  }
+
+  /// Whether a part of a word has digits and nothing else.
+  private static func isNumber(_ part: UnsafeBufferPointer<UInt32>) -> Bool {
+    part.allSatisfy { ClassTable.shared.of($0) == .digit }
   }
 
   private func count(
