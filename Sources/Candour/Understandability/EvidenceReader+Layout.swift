@@ -54,12 +54,13 @@ extension EvidenceReader {
         : "The program does not know the order meant.")
   }
 
+  /// A text without any of them decides; whether they lead to the main points, only a reader can tell.
   func visualCues() -> SheetFinding {
     let bold = nodes { $0 == .markup(.strong) }.count
     let text =
       "\(EvidenceReader.count(headingBlocks.count, "heading")), \(EvidenceReader.count(listNodes.count, "list")), bold type in \(EvidenceReader.count(bold, "place"))."
     if headingBlocks.isEmpty, listNodes.isEmpty, bold == 0 { return SheetFinding(.disagree, text) }
-    return SheetFinding(!headingBlocks.isEmpty && (!listNodes.isEmpty || bold > 0) ? .agree : nil, text)
+    return SheetFinding(nil, text)
   }
 
   func lists() -> SheetFinding {

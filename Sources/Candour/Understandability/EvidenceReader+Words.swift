@@ -43,6 +43,8 @@ extension EvidenceReader {
     return SheetFinding(nil, lines)
   }
 
+  /// A word of the list without any explanation decides. That every medical word is explained, and is needed, only a
+  /// person can tell.
   func medicalWords() -> SheetFinding {
     guard let plain = input.locale.plain else {
       return SheetFinding(nil, "The language has no list of medical words (plain-language.yml).")
@@ -55,14 +57,14 @@ extension EvidenceReader {
         && input.words.all[$0.words.lowerBound].traits.isDisjoint(with: [.value, .foreign])
     }
     guard !found.isEmpty else {
-      return SheetFinding(.agree, "No medical word of the list of the language stands in it.")
+      return SheetFinding(nil, "No medical word of the list of the language stands in it; there are others.")
     }
     return SheetFinding(
-      .agree,
+      nil,
       found.prefix(EvidenceReader.listed).map { phrase in
         let block = blocks[input.words.all[phrase.words.lowerBound].block]
         return evidence(
-          "Explained where it first stands:", input.sentence(around: phrase.range.lowerBound, in: block), in: block)
+          "It seems to be explained where it first stands:", input.sentence(around: phrase.range.lowerBound, in: block), in: block)
       })
   }
 
@@ -161,17 +163,19 @@ extension EvidenceReader {
 
   // MARK: - What to do
 
+  /// A sentence with a phone number may ask to call, or only name it; no list of words tells.
   func callToAction() -> SheetFinding {
     guard let first = callSentences.first else { return SheetFinding(nil, "No phone number stands in a sentence.") }
     return SheetFinding(
-      .agree,
+      nil,
       [
         evidence(
-          "\(EvidenceReader.count(callSentences.count, "sentence")) with a phone number to call, the first:", first)
+          "\(EvidenceReader.count(callSentences.count, "sentence")) with a phone number, the first:", first)
       ])
   }
 
-  /// Only languages whose words tell how they say “you” can be decided.
+  /// The words for “you” of languages that have such a list. They help to find the place and decide nothing: some stand
+  /// for other people too (Portuguese *seu*), and “you” alone does not say what to do.
   func directAddress(_ ids: [String]) -> SheetFinding {
     let wanted = sections(ids)
     let own = sentences.filter { wanted.contains($0.block.section) }
@@ -189,10 +193,10 @@ extension EvidenceReader {
     guard let first = addressed.first else { return SheetFinding(nil, "No word for “you” stands in these sections.") }
     let block = blocks[input.words.all[first.words.lowerBound].block]
     return SheetFinding(
-      .agree,
+      nil,
       [
         evidence(
-          "\(EvidenceReader.count(addressed.count, "word")) for “you” in these sections, the first:",
+          "\(EvidenceReader.count(addressed.count, "word")) that can mean “you” in these sections, the first:",
           input.sentence(around: first.range.lowerBound, in: block), in: block)
       ])
   }

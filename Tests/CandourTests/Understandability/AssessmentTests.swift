@@ -82,10 +82,10 @@ import Testing
   }
 
   @Test func aPersonWinsOverTheProgramAndBothAreSeen() throws {
-    let own = try #require(try Self.assessment("pemat").items.first { $0.item.number == 12 })
+    let own = try #require(try Self.assessment("pemat").items.first { $0.item.number == 19 })
     #expect(own.answer == .agree && own.source == .program)
-    let assessment = try Self.assessment("pemat", [12: .disagree])
-    let item = try #require(assessment.items.first { $0.item.number == 12 })
+    let assessment = try Self.assessment("pemat", [19: .disagree])
+    let item = try #require(assessment.items.first { $0.item.number == 19 })
     #expect(item.answer == .disagree && item.source == .person && item.overruled == .agree)
     let page = SheetPageMarkdown().render(
       InstrumentSheet(assessment: assessment, leaflet: SheetLeaflet(try SmallLeaflet.input("en"))).page())

@@ -19,9 +19,10 @@ import Testing
   private static let sections = "## Why?\n\nOne.\n\nTwo.\n\n## What?\n\nThree.\n\n"
 
   static let expectations: [Expectation] = [
-    expect(.medicalWords, .agree, "You get the cells as an infusion (a drip)."),
+    // That nothing speaks against it does not decide: the program knows its list of words only.
+    expect(.medicalWords, nil, "You get the cells as an infusion (a drip)."),
     expect(.medicalWords, .disagree, "You get an infusion."),
-    expect(.medicalWords, .agree, "You get a drip."),
+    expect(.medicalWords, nil, "You get a drip."),
     expect(.medicalWords, .disagree, "Sie bekommen eine Infusion.", "de"),
     expect(.commonWords, .disagree, "This is an OOS batch."),
     expect(.commonWords, nil, "This batch is different."),
@@ -55,7 +56,8 @@ import Testing
     expect(.sectionsWithHeadings, .agree, sections), expect(.sectionsWithHeadings, .disagree, "One.\n\nTwo."),
     expect(.headings, nil, sections), expect(.headings, .disagree, "One.\n\nTwo.\n\nThree."),
     expect(.headings, .notApplicable, "One."),
-    expect(.visualCues, .agree, sections + "- A\n- B\n"), expect(.visualCues, .disagree, "One."),
+    // Whether they lead to the main points, a person sees.
+    expect(.visualCues, nil, sections + "- A\n- B\n"), expect(.visualCues, .disagree, "One."),
     expect(.visualCues, nil, sections),
     expect(.lists, .agree, "- A\n- B\n"), expect(.lists, .disagree, "A and B."),
     expect(.aPicture, .disagree, "One."), expect(.aPicture, nil, "![A bag](bag.png)"),
@@ -63,8 +65,11 @@ import Testing
     expect(.pictures, nil, "One."),
     expect(.displaysIfAny, .notApplicable, "One."), expect(.displaysIfAny, nil, "![A bag](bag.png)"),
     expect(.tablesSimple, .notApplicable, "One."),
-    expect(.callToAction, .agree, "Call the team: +49 000 000 000."), expect(.callToAction, nil, "Call the team."),
-    expect(.directAddress, .agree, "Rufen Sie an.", "de"), expect(.directAddress, nil, "Man ruft an.", "de"),
+    // A number asks for nothing: “The team has +49 000 000 000.”
+    expect(.callToAction, nil, "Call the team: +49 000 000 000."), expect(.callToAction, nil, "Call the team."),
+    // “Os seus direitos” may be those of others.
+    expect(.directAddress, nil, "Os seus direitos são protegidos.", "pt"),
+    expect(.directAddress, nil, "Rufen Sie an.", "de"), expect(.directAddress, nil, "Man ruft an.", "de"),
     expect(.directAddress, nil, "Dann rufen sie an.", "de"), expect(.directAddress, nil, "Call us."),
     expect(.steps, .agree, "Do this:\n\n- Call.\n- Rest.\n"), expect(.steps, .disagree, "Call and rest."),
     expect(.tools, nil, "Call us."),
