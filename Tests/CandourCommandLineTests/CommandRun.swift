@@ -20,9 +20,10 @@ struct CommandRun {
     try self.init(arguments, environment: environment, in: folder)
   }
 
-  /// Runs the program to its end, `wrapper` before it (`setpriv …`).
+  /// Runs the program to its end, `wrapper` before it (`setpriv …`), with a text on its standard input.
   init(
-    _ arguments: [String], wrapper: [String] = [], environment: [String: String] = [:], in folder: String? = nil
+    _ arguments: [String], wrapper: [String] = [], environment: [String: String] = [:], in folder: String? = nil,
+    input: String? = nil
   ) throws {
     let program = try #require(CommandRun.program, "The program candour was not built.")
     let command = wrapper + [program] + arguments
@@ -39,7 +40,9 @@ struct CommandRun {
     let errorPath = try streams.write("", to: "err")
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: outputPath))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errorPath))
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput =
+      try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: try streams.write($0, to: "in"))) }
+      ?? FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     status = process.terminationStatus

@@ -7,7 +7,6 @@ struct SyllableRulesTests {
     #expect(rules.count(in: "banana") == 3)
     #expect(rules.count(in: "Oie") == 3)
     #expect(rules.count(in: "kg") == 1)
-    #expect(rules.count(in: "") == 1)
   }
 
   /// A text counts a numeral as one syllable; a word alone is counted the same way.
@@ -20,6 +19,10 @@ struct SyllableRulesTests {
     #expect(rules.count(in: word) == expected)
     let german = try LocaleProfile.profile("de")
     #expect(TextAnalysis(of: [word + " und"], in: german).counts.syllables == german.syllables.count(in: word) + 1)
+  }
+
+  @Test(arguments: ["", " ", "…", "–"]) func countsNothingInSignsAlone(text: String) throws {
+    #expect(try SyllableRules(vowels: "aeiou").count(in: text) == 0)
   }
 
   @Test func letsTheFirstRuleThatFitsDecide() throws {

@@ -61,8 +61,7 @@ public struct ReadabilityPage: Sendable {
       page.element("p", [("class", "warning")], text: "Under 100 words: the scores are unstable.")
     }
     for score in report.scores {
-      let parts = ["\(score.name): \(score.source).", score.note, ReadabilityWords.longWordNote(score)]
-      page.element("p", [("class", "source")], text: parts.compactMap { $0 }.joined(separator: " "))
+      page.element("p", [("class", "source")], text: ReadabilityWords.sourceNote(score))
     }
     page.raw("\n")
   }
@@ -177,9 +176,11 @@ public enum ReadabilityWords {
     "\(counts.longWords) long word\(counts.longWords == 1 ? "" : "s") (more than \(counts.longWordLetters) letters)"
   }
 
-  /// From which length on a formula takes a word for long; nil if it counts no long words.
-  public static func longWordNote(_ score: ReadabilityReport.FormulaScore) -> String? {
-    score.longWordLetters.map { "A long word has more than \($0) letters." }
+  /// Where a formula is published, what else must be known to read its score, and from which length on it takes a word
+  /// for long: `LIX: Björnsson C.-H. 1968, Läsbarhet. A long word has more than 6 letters.`
+  public static func sourceNote(_ score: ReadabilityReport.FormulaScore) -> String {
+    let longWords = score.longWordLetters.map { "A long word has more than \($0) letters." }
+    return ["\(score.name): \(score.source).", score.note, longWords].compactMap { $0 }.joined(separator: " ")
   }
 
   /// What they were compared with, and what that does not say.

@@ -58,13 +58,18 @@ public struct ReadabilityReader: Sendable {
   /// What is answered where a language cannot be measured.
   static func unknown(_ language: String, in files: ContentFiles) -> Fault {
     let known = languages(in: files)
+    if language.allSatisfy(\.isWhitespace) {
+      return Fault(
+        description: "The language is empty. Name the one in which the text is. Languages: "
+          + "\(known.joined(separator: ", ")).")
+    }
     return Fault(
       description: "Nothing is known about reading the language \(language)."
         + LanguageHint.question(for: language, among: known, in: files)
         + " Languages: \(known.joined(separator: ", ")).")
   }
 
-  /// The number of spoken syllables of a word; a number has one, as in the measure of a text.
+  /// The number of spoken syllables of a word; a number has one, as in the measure of a text, and signs alone have none.
   public func syllables(in word: String) -> Int { profile.syllables.count(in: word) }
 
   /// Measures a composed document.

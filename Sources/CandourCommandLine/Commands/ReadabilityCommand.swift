@@ -11,7 +11,8 @@ struct ReadabilityCommand: ParsableCommand {
         scores with source, status and target; sections; the ten hardest sentences; the longest words, and long words
         that no lay text of the language uses, with the lay words of the glossary
       candour readability --syllables --language TAG < WORDS
-        each word of standard input, one a line, with its number of syllables; a number such as 2,5 has one
+        each word of standard input, one a line, with its number of syllables; a number such as 2,5 has one; a blank
+        line stays blank
       candour readability --content DIR
         all content: each language and document against its target, composed for an example case and as it is kept; as
         a picture with --format svg
@@ -54,7 +55,8 @@ struct ReadabilityCommand: ParsableCommand {
       guard format == .text else { throw ValidationError("--syllables prints text only.") }
       while let line = readLine() {
         let word = line.filter { $0 != "\r" }
-        Terminal.standardOutput.write(word.isEmpty ? "\n" : "\(word)\t\(reader.syllables(in: word))\n")
+        let isBlank = word.allSatisfy(\.isWhitespace)
+        Terminal.standardOutput.write(isBlank ? "\n" : "\(word)\t\(reader.syllables(in: word))\n")
       }
       return
     }

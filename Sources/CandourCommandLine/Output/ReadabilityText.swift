@@ -42,12 +42,7 @@ enum ReadabilityText {
       rows: report.scores.map {
         [$0.name, ReadabilityNumber.text($0), $0.band ?? "–", ReadabilityNumber.target($0), $0.status]
       })
-    guard let first = report.scores.first else { return text }
-    text += "\n\(first.name): \(first.source).\n"
-    if let note = first.note { text += note + "\n" }
-    for score in report.scores {
-      if let note = ReadabilityWords.longWordNote(score) { text += "\(score.name): \(note)\n" }
-    }
+    for score in report.scores { text += "\n" + ReadabilityWords.sourceNote(score) + "\n" }
     return text
   }
 

@@ -51,19 +51,16 @@ public struct SyllableRules: Sendable {
       exceptions: table)
   }
 
-  /// The number of syllables of a word: 1 for a number (`7`, `2,5`, `3.5.2026`), at least 1 for all else.
+  /// The number of syllables of a word: 1 for a number (`7`, `2,5`, `3.5.2026`), at least 1 for all else that has a letter,
+  /// 0 for signs alone.
   ///
   /// How a number is read aloud depends on the sentence around it, so the counts of a text take every numeral for one
   /// syllable too. A word with a letter in it (`3-fach`) is no number.
   public func count(in word: String) -> Int {
     let folded = WordFolding.folded(word)
-    return Self.isNumber(folded) ? 1 : folded.withUnsafeBufferPointer { count(inFolded: $0) }
-  }
-
-  /// Whether a word consists of digits and signs.
-  private static func isNumber(_ word: [UInt32]) -> Bool {
-    let kinds = word.map { ClassTable.shared.of($0) }.filter(\.isAlphanumeric)
-    return !kinds.isEmpty && kinds.allSatisfy { $0 == .digit }
+    let kinds = folded.map { ClassTable.shared.of($0) }.filter(\.isAlphanumeric)
+    if kinds.isEmpty { return 0 }
+    return kinds.allSatisfy { $0 == .digit } ? 1 : folded.withUnsafeBufferPointer { count(inFolded: $0) }
   }
 
   /// The number of syllables of a word in the form in which words are compared.
