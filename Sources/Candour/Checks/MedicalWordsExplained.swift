@@ -1,32 +1,67 @@
 /// Patient information explains a medical word in the sentence where it first stands (PL-13, PL-29).
 ///
-/// A word counts as explained if brackets stand behind it, if it stands in brackets behind the lay word, or if its
-/// sentence says that it explains: “… is called”, “that is”.
+/// A word counts as explained if brackets stand behind it, if it stands in brackets behind the lay word, or if words that
+/// explain stand directly beside it: “viability, that is”, “called viability”. Elsewhere in its sentence such words explain
+/// something else: “the viability is low, which means that …”.
 struct MedicalWordsExplained: Check {
   static let identifier = "medical-word-unexplained"
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     guard input.isForLayReaders, let plain = input.locale.plain else { return [] }
+    let check = MedicalWordsExplained(input: input, plain: plain)
     var seen: Set<String> = []
     return input.phrases(of: plain.phrases) { $0 == .medical }.compactMap { found in
       let word = input.words.all[found.words.lowerBound]
       guard word.traits.isDisjoint(with: [.value, .foreign]), seen.insert(found.phrase.text).inserted,
-        !isExplained(found.range, word.block, input, plain)
+        !check.isExplained(found)
       else { return nil }
       let place = input.place(ofBytes: found.range, in: input.text.blocks[word.block])
       return input.diagnostic(
         .warning, identifier, at: place,
         "\(input.quotation(found.range, at: place)) is a medical word that is not explained where it first stands.",
         "Field handbook, PL-13 and PL-29: the lay word first, the medical word in brackets.",
-        [.init("Say it in plain words, and put the medical word in brackets behind them.")])
+        check.solutions(for: found))
     }
   }
 
-  private static func isExplained(
-    _ range: Range<Int>, _ index: Int, _ input: CheckInput, _ plain: PlainLanguage
-  ) -> Bool {
-    let sentence = input.sentence(around: range.lowerBound, in: input.text.blocks[index])
-    let bytes = input.text.bytes
+  private typealias Found = FoundPhrase<PlainLanguage.List>
+  private typealias Block = (index: Int, own: ReadableBlock)
+
+  private let input: CheckInput
+  private let plain: PlainLanguage
+  private var bytes: [UInt8] { input.text.bytes }
+
+  private func block(of found: Found) -> Block {
+    let index = input.words.all[found.words.lowerBound].block
+    return (index, input.text.blocks[index])
+  }
+
+  // MARK: - Ways out
+
+  private func solutions(for found: Found) -> [Diagnostic.Solution] {
+    let advice = Diagnostic.Solution("Say it in plain words, and put the medical word in brackets behind them.")
+    return (layWord(for: found).map { [$0] } ?? []) + [advice]
+  }
+
+  /// The lay word of the glossary; nil if it has none, or one that is a medical word itself.
+  ///
+  /// It is no edit: the lay word for sterility is “germs”, which says the contrary in the same place.
+  private func layWord(for found: Found) -> Diagnostic.Solution? {
+    let block = block(of: found).own
+    let start = block.range.lowerBound
+    let own = found.range.lowerBound - start..<found.range.upperBound - start
+    guard let word = input.locale.glossary?.layWord(for: own, in: Array(input.text.bytes(of: block))),
+      !plain.phrases.contains(.medical, in: ScannedText(Array(word.lay.utf8)))
+    else { return nil }
+    return .init("Say it with “\(word.lay)”, the word of the glossary for lay readers.")
+  }
+
+  // MARK: - Explanations
+
+  private func isExplained(_ found: Found) -> Bool {
+    let block = block(of: found)
+    let range = found.range
+    let sentence = input.sentence(around: range.lowerBound, in: block.own)
     // Between an opening bracket before it and the closing one, with words of the sentence before the bracket.
     if let open = bytes[sentence.lowerBound..<range.lowerBound].lastIndex(of: 0x28), open > sentence.lowerBound,
       !bytes[open..<range.lowerBound].contains(0x29)
@@ -36,12 +71,61 @@ struct MedicalWordsExplained: Check {
     // In brackets behind the word, with nothing but its own phrase between: “CAR T-cell (…)”, “infusion (drip)”.
     let end = max(sentence.upperBound, range.upperBound)
     if let open = bytes[range.upperBound..<end].firstIndex(of: 0x28), open - range.upperBound <= 12 { return true }
-    var isExplained = false
-    for word in input.words(in: sentence, of: index) where !isExplained {
-      plain.phrases.match(at: word, in: input.words, input.text) { phrase, _ in
-        if phrase.list == .explains { isExplained = true }
+    let words = input.words(in: sentence, of: block.index)
+    return isExplainedBehind(found, in: words) || isExplainedBefore(found, in: words)
+  }
+
+  /// “viability means …”, “viability, that is …”, “viability – which means …”.
+  private func isExplainedBehind(_ found: Found, in sentence: Range<Int>) -> Bool {
+    let next = wordBehind(found, in: sentence)
+    guard next < sentence.upperBound else { return false }
+    if !lengthsOfExplanations(at: next, in: sentence).isEmpty { return true }
+    // A relative pronoun may lead in, behind a sign alone.
+    return hasSign(before: next) && next + 1 < sentence.upperBound
+      && !lengthsOfExplanations(at: next + 1, in: sentence).isEmpty
+  }
+
+  /// “called viability”; with an article or another word between, only at the end of a clause: “is called a relapse.”
+  private func isExplainedBefore(_ found: Found, in sentence: Range<Int>) -> Bool {
+    let word = found.words.lowerBound
+    let next = wordBehind(found, in: sentence)
+    let endsClause = next >= sentence.upperBound || hasSign(before: next)
+    let between = endsClause ? Self.wordsBetween : 0
+    let earliest = max(sentence.lowerBound, word - between - Self.longestExplanation)
+    guard earliest < word else { return false }
+    return (earliest..<word).contains { first in
+      lengthsOfExplanations(at: first, in: sentence).contains { length in
+        let end = first + length
+        return end <= word && word - end <= between
       }
     }
-    return isExplained
+  }
+
+  /// So many words may stand between an explanation and the word behind it.
+  private static let wordsBetween = 2
+  /// No phrase that explains has more words.
+  private static let longestExplanation = 6
+
+  /// The first word behind a medical word and the parts that hyphens join to it: “CAR-T-Zellen”.
+  private func wordBehind(_ found: Found, in sentence: Range<Int>) -> Int {
+    var next = found.words.upperBound
+    while next < sentence.upperBound, bytes[gap(before: next)].elementsEqual([UInt8(ascii: "-")]) { next += 1 }
+    return next
+  }
+
+  /// What stands between a word and the one before it.
+  private func gap(before word: Int) -> Range<Int> {
+    input.words.all[word - 1].range.upperBound..<input.words.all[word].range.lowerBound
+  }
+
+  private func hasSign(before word: Int) -> Bool { bytes[gap(before: word)].contains { $0 != 0x20 } }
+
+  /// How many words the phrases have that begin at a word and explain.
+  private func lengthsOfExplanations(at word: Int, in sentence: Range<Int>) -> [Int] {
+    var lengths: [Int] = []
+    plain.phrases.match(at: word, in: input.words, input.text) { phrase, length in
+      if phrase.list == .explains, word + length <= sentence.upperBound { lengths.append(length) }
+    }
+    return lengths
   }
 }

@@ -69,37 +69,8 @@ struct LayWords: Sendable {
   /// What lay readers are told in place of the professional term that a word of a block belongs to; nil if it belongs to
   /// none, or if both registers use the same.
   func layWord(for range: Range<Int>, in block: [UInt8]) -> (term: String, lay: String)? {
-    guard let glossary else { return nil }
-    let text = ScannedText(block)
-    var found: (term: String, lay: String)?
-    for index in text.words.indices where text.words[index].range.lowerBound <= range.lowerBound {
-      let end = text.words.count
-      glossary.phrases.match(at: index, before: end, in: block, word: { text.words[$0] }) { phrase, length in
-        let last = text.words[index + length - 1].range.upperBound
-        guard last >= range.upperBound, found == nil else { return }
-        let term = String(decoding: block[text.words[index].range.lowerBound..<last], as: UTF8.self)
-        switch phrase.list {
-        case .avoided(let place): found = (term, glossary.avoided[place].instead)
-        case .term(let concept, .official):
-          let terms = glossary.terms[concept] ?? [:]
-          guard let lay = terms[.lay], lay.term != terms[.official]?.term, !isLay(concept, at: index, text) else {
-            return
-          }
-          found = (term, lay.term)
-        case .term(_, .lay): return
-        }
-      }
+    glossary?.layWord(for: range, in: block).map {
+      (term: String(decoding: block[$0.range], as: UTF8.self), lay: $0.lay)
     }
-    return found
-  }
-
-  /// Whether the words at a place are the lay term of a concept as well.
-  private func isLay(_ concept: String, at index: Int, _ text: ScannedText) -> Bool {
-    var isLay = false
-    let end = text.words.count
-    glossary?.phrases.match(at: index, before: end, in: text.bytes, word: { text.words[$0] }) { phrase, _ in
-      if phrase.list == .term(concept: concept, .lay) { isLay = true }
-    }
-    return isLay
   }
 }

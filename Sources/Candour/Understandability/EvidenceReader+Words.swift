@@ -64,7 +64,8 @@ extension EvidenceReader {
       found.prefix(EvidenceReader.listed).map { phrase in
         let block = blocks[input.words.all[phrase.words.lowerBound].block]
         return evidence(
-          "It seems to be explained where it first stands:", input.sentence(around: phrase.range.lowerBound, in: block), in: block)
+          "It seems to be explained where it first stands:", input.sentence(around: phrase.range.lowerBound, in: block),
+          in: block)
       })
   }
 

@@ -145,6 +145,38 @@ import Testing
     expectFound("medical-word-unexplained", language, text)
   }
 
+  /// Words that explain something else in the sentence explain nothing of the medical word.
+  @Test(arguments: [
+    ("en", "The ⟦viability⟧ is low, which means that it may not work."),
+    ("en", "This means the ⟦sterility⟧ test failed."), ("de", "Die ⟦Sterilität⟧ fehlt, das heißt, wir warten."),
+    ("en", "Viability, which means how many cells live, is low."), ("en", "Viability means how many cells live."),
+    ("en", "Viability – that is, how many cells live – is low."),
+    ("en", "When it comes back, this is called a relapse."),
+    ("de", "Die CAR-T-Zellen, das heißt Ihre Zellen, fehlen."), ("et", "Mikroobide ehk mükoplasma test on pooleli."),
+    ("hu", "A mikoplazmának nevezett kórokozók vizsgálata még tart."),
+  ]) func anExplanationStandsBesideItsWord(language: String, text: String) {
+    expectFound("medical-word-unexplained", language, text)
+  }
+
+  @Test(arguments: [
+    ("mt", "L-⟦ispeċifikazzjoni⟧ ma ntlaħqitx."), ("ga", "Níor comhlíonadh an ⟦tsonraíocht⟧."),
+    ("ga", "Tar éis na ⟦hinsilte⟧."), ("fi", "Teemme kaksi ⟦afereesia⟧."), ("fi", "Vaarana ovat ⟦relapsit⟧."),
+  ]) func medicalWordsAreFoundInTheirForms(language: String, text: String) {
+    expectFound("medical-word-unexplained", language, text)
+  }
+
+  @Test func theLayWordOfTheGlossaryIsOffered() throws {
+    let foreign = ForeignText(
+      kind: .patientInformation, language: "en", country: "BE", reader: nil, trigger: .before, file: "text.md")
+    let found = foreign.diagnostics(Array("Viability is low. You get an infusion.".utf8), content: SampleContent.all)
+      .filter { $0.identifier == "medical-word-unexplained" }
+    try #require(found.count == 2)
+    #expect(found[0].solutions.map(\.summary).contains { $0.contains("“living cells”") })
+    #expect(found[1].solutions.count == 1, "the glossary has no such term; the advice stands alone")
+    // “Germs” in the place of “sterility” would say the contrary, so a writer makes the sentence.
+    #expect(found.allSatisfy { $0.solutions.allSatisfy(\.replacements.isEmpty) })
+  }
+
   // MARK: - Data
 
   @Test(arguments: [
