@@ -21,7 +21,8 @@ extension Glossary {
         case .avoided(let place): found = LayWord(range: whole, lay: avoided[place].instead)
         case .term(let concept, .official):
           let registers = terms[concept] ?? [:]
-          guard let lay = registers[.lay], lay.term != registers[.official]?.term, !isLay(concept, at: index, text) else {
+          guard let lay = registers[.lay], lay.term != registers[.official]?.term, !isLay(concept, at: index, text)
+          else {
             return
           }
           found = LayWord(range: whole, lay: lay.term)
