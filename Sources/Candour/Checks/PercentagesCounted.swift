@@ -42,15 +42,25 @@ struct PercentagesCounted: Check {
     return found
   }
 
-  /// Whether a number that is neither a year nor a length of time follows a word such as “in” or “of”.
+  /// Whether a sentence has the whole of a count: a number behind a word such as “in” or “of”, a number with an ending
+  /// that says the same, or a whole in words. What is a year or a length of time is none.
   private static func hasCount(_ sentence: Range<Int>, _ input: CheckInput, _ plain: PlainLanguage) -> Bool {
     let words = input.words.all
     var isCount = false
     for index in sentence where !isCount {
       plain.phrases.match(at: index, in: input.words, input.text) { phrase, length in
-        let number = index + length
-        guard phrase.list == .counts, number < sentence.upperBound, words[number].word.isNumber else { return }
-        isCount = isCount || !isMeasure(number, sentence, input, plain)
+        switch phrase.list {
+        case .counts:
+          let number = index + length
+          guard number < sentence.upperBound, words[number].word.isNumber else { return }
+          isCount = isCount || !isMeasure(number, sentence, input, plain)
+        case .countsBehind:
+          guard index > sentence.lowerBound, words[index - 1].word.isNumber else { return }
+          isCount = isCount || !isMeasure(index - 1, sentence, input, plain)
+        case .countsInWords:
+          isCount = isCount || !isUnit(index + length, sentence, input, plain)
+        default: break
+        }
       }
     }
     return isCount
@@ -66,11 +76,17 @@ struct PercentagesCounted: Check {
     let next = index + 1 < sentence.upperBound ? input.words.all[index + 1].range.lowerBound : number.range.upperBound
     let sign = ByteText.position(of: [0x25], in: input.text.bytes[..<next], from: number.range.upperBound)
     guard sign == nil else { return true }
-    guard index + 1 < sentence.upperBound else { return false }
-    var isMeasure = false
-    plain.phrases.match(at: index + 1, in: input.words, input.text) { phrase, _ in
-      if phrase.list == .durations || phrase.list == .percent { isMeasure = true }
+    return isUnit(index + 1, sentence, input, plain)
+  }
+
+  /// Whether a word behind a number says that it is a length of time or a percentage.
+  private static func isUnit(_ index: Int, _ sentence: Range<Int>, _ input: CheckInput, _ plain: PlainLanguage) -> Bool
+  {
+    guard index < sentence.upperBound else { return false }
+    var isUnit = false
+    plain.phrases.match(at: index, in: input.words, input.text) { phrase, _ in
+      if phrase.list == .durations || phrase.list == .percent { isUnit = true }
     }
-    return isMeasure
+    return isUnit
   }
 }

@@ -7,6 +7,10 @@ struct PlainLanguage: Sendable {
   enum List: String, Sendable, Hashable, CaseIterable {
     /// Before the whole of a count: 9 *in* 100, 9 *out of* 13.
     case counts
+    /// A whole in words: 9 *in a hundred*.
+    case countsInWords = "counts-in-words"
+    /// Behind the whole, in languages that say it with an ending: 9 100:*sta*, 100 *emberből* 9.
+    case countsBehind = "counts-behind"
     /// What is measured and not counted: in 5 *weeks*.
     case durations
     /// Beside a number: 9 *per cent*.
@@ -29,7 +33,7 @@ struct PlainLanguage: Sendable {
     /// The lists that may be empty: not every language has such words.
     var mayBeEmpty: Bool {
       switch self {
-      case .familiar, .polite, .knownAbbreviations, .durations: true
+      case .familiar, .polite, .knownAbbreviations, .durations, .countsBehind: true
       default: false
       }
     }

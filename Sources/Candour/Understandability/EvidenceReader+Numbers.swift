@@ -223,6 +223,11 @@ extension EvidenceReader {
           if phrase.list == .counts, before + length == whole { isWhole = true }
         }
       }
+      if whole + 1 < sentence.upperBound {
+        plain.phrases.match(at: whole + 1, in: input.words, input.text) { phrase, _ in
+          if phrase.list == .countsBehind { isWhole = true }
+        }
+      }
       guard isWhole else { continue }
       var line = context(figure)
       line.text = "A count:"

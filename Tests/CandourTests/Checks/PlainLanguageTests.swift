@@ -47,6 +47,79 @@ import Testing
     expectFound("percentage-without-count", language, text)
   }
 
+  @Test(arguments: [
+    ("en", "Of people, 20 in 100 had a fever (20 %)."),
+    ("en", "A fever: 20 people in a hundred (20 %)."),
+    ("en", "A fever: 20 people out of every 100 (20 %)."),
+    ("en", "A fever: 20 out of one hundred people (20 %)."),
+    ("de", "Fieber hatten 20 von 100 Menschen (20 %)."),
+    ("de", "Fieber hatten 20 von hundert Menschen (20 %)."),
+    ("fr", "La fièvre est survenue chez 20 personnes sur 100 (20 %)."),
+    ("fr", "La fièvre est survenue chez 20 personnes sur cent (20 %)."),
+    ("nl", "Koorts kwam voor bij 20 van de 100 mensen (20 %)."),
+    ("nl", "Koorts kwam voor bij 20 van de honderd mensen (20 %)."),
+    ("es", "Tuvieron fiebre 20 de cada 100 personas (20 %)."),
+    ("es", "Tuvieron fiebre 20 de cada cien personas (20 %)."),
+    ("it", "Hanno avuto febbre 20 persone su 100 (20 %)."),
+    ("it", "Hanno avuto febbre 20 persone su cento (20 %)."),
+    ("pt", "Tiveram febre 20 em cada 100 pessoas (20 %)."),
+    ("pt", "Tiveram febre 20 em cada cem pessoas (20 %)."),
+    ("da", "20 ud af 100 fik feber (20 %)."),
+    ("da", "20 ud af hundrede fik feber (20 %)."),
+    ("sv", "20 av 100 personer fick feber (20 %)."),
+    ("sv", "20 av hundra personer fick feber (20 %)."),
+    ("nb", "20 av 100 personer fikk feber (20 %)."),
+    ("nb", "20 av hundre personer fikk feber (20 %)."),
+    ("is", "20 af hverjum 100 fengu hita (20 %)."),
+    ("is", "20 af hverjum hundrað fengu hita (20 %)."),
+    ("fi", "Kuumetta oli 20 ihmisellä 100:sta (20 %)."),
+    ("fi", "Kuumetta oli 20 sadasta (20 %)."),
+    ("fi", "100 ihmisestä 20 sai kuumetta (20 %)."),
+    ("fi", "Kuumetta oli 20 ihmisellä sadasta (20 %)."),
+    ("et", "Palavik tekkis 20 inimesel 100-st (20 %)."),
+    ("et", "Palavik tekkis 20 inimesel sajast (20 %)."),
+    ("et", "100 inimesest 20 tekkis palavik (20 %)."),
+    ("et", "Palavik tekkis 20-l 100-st (20 %)."),
+    ("hu", "100 emberből 20 lett lázas (20 %)."),
+    ("hu", "Százból 20 ember lett lázas (20 %)."),
+    ("hu", "100-ból 20 ember lett lázas (20 %)."),
+    ("hu", "100 ember közül 20 lett lázas (20 %)."),
+    ("lv", "Drudzis bija 20 no 100 cilvēkiem (20 %)."),
+    ("lv", "Drudzis bija 20 no simta (20 %)."),
+    ("lt", "Karščiavo 20 iš 100 žmonių (20 %)."),
+    ("lt", "Karščiavo 20 iš šimto žmonių (20 %)."),
+    ("pl", "Gorączkę miało 20 na 100 osób (20 %)."),
+    ("pl", "Gorączkę miało 20 osób na sto (20 %)."),
+    ("cs", "Horečku mělo 20 ze 100 lidí (20 %)."),
+    ("cs", "Horečku mělo 20 lidí ze sta (20 %)."),
+    ("sk", "Horúčku malo 20 zo 100 ľudí (20 %)."),
+    ("sk", "Horúčku malo 20 ľudí zo sto (20 %)."),
+    ("sl", "Vročino je imelo 20 od 100 ljudi (20 %)."),
+    ("sl", "Vročino je imelo 20 ljudi od sto (20 %)."),
+    ("hr", "Vrućicu je imalo 20 od 100 osoba (20 %)."),
+    ("hr", "Vrućicu je imalo 20 osoba od sto (20 %)."),
+    ("bg", "Температура имаха 20 от 100 души (20 %)."),
+    ("bg", "Температура имаха 20 от сто души (20 %)."),
+    ("ro", "Au avut febră 20 din 100 de persoane (20 %)."),
+    ("ro", "Au avut febră 20 de persoane din o sută (20 %)."),
+    ("el", "Πυρετό είχαν 20 στους 100 ασθενείς (20 %)."),
+    ("el", "Πυρετό είχαν 20 στους εκατό ασθενείς (20 %)."),
+    ("mt", "Id-deni kien f’20 minn 100 persuna (20 %)."),
+    ("mt", "Id-deni kien f’20 minn mija (20 %)."),
+    ("ga", "Bhí fiabhras ar 20 as 100 duine (20 %)."),
+    ("ga", "Bhí fiabhras ar 20 as céad duine (20 %)."),
+  ]) func percentagesWithACountBesideThemPassInEveryLanguage(language: String, text: String) {
+    expectFound("percentage-without-count", language, text)
+  }
+
+  @Test(arguments: [
+    ("fi", "Kuume nousi ⟦20 %⟧:lla potilaista."), ("fi", "Kuumetta oli ⟦20 %⟧ potilaista, 2026:sta alkaen."),
+    ("hu", "A betegek ⟦20 %⟧-a lett lázas."), ("et", "Palavik tekkis ⟦20 %⟧ patsientidest."),
+    ("it", "Febbre nel ⟦20 per cento⟧ dei casi."), ("en", "A fever: ⟦20 %⟧, one in a hundred days."),
+  ]) func anEndingOrAWordAloneIsNoCount(language: String, text: String) {
+    expectFound("percentage-without-count", language, text)
+  }
+
   // MARK: - Abbreviations and capitals
 
   @Test(arguments: [
