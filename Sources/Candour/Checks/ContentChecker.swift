@@ -33,7 +33,8 @@ public struct ContentChecker: Sendable {
     found += VocabularyRun(content: content, locale: locale).diagnostics()
     found += UnderstandabilityCheck(content: content).diagnostics(of: locale)
     found += GradeSentences(content: content, locale: locale).diagnostics()
-    return found
+    let unknown = UnknownValues(tag, in: content)
+    return found.filter { !unknown.isEcho($0) }
   }
 
   // MARK: - Disclaimers

@@ -116,6 +116,7 @@ enum TemplateLabels {
           case .value(let number, _):
             add(words, number)
             words = ""
+          case .unknown: words = ""
           }
         }
       }

@@ -2,6 +2,7 @@ internal import SourceText
 
 /// Compares the text of a document with its contract: sections, variants, values.
 struct TemplateParity {
+  static let lostIdentifier = "section-value-missing"
   let content: Content
   let contract: DocumentContract
   let template: DocumentTemplate
@@ -82,7 +83,8 @@ struct TemplateParity {
         guard let index = content.placeholders.index(of: name), !used.contains(index) else { continue }
         found.append(
           report(
-            "section-value-missing", section.origin.range, "The section “\(section.id)” does not use {{\(name)}}.",
+            TemplateParity.lostIdentifier, section.origin.range,
+            "The section “\(section.id)” does not use {{\(name)}}.",
             "The contract asks for it: a lost value is a lost fact."))
       }
     }

@@ -139,6 +139,7 @@ struct DocumentWriter {
         let isGrouped = placeholder.kind == .fill && index > 0 && node.pieces[index - 1].isLiteral
         write(placeholder, at: origin)
         if isGrouped { tree.close() }
+      case .unknown(_, let written, let origin): tree.text(written, origin)
       }
     }
   }

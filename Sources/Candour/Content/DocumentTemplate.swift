@@ -62,6 +62,8 @@ struct TemplateNode: Sendable {
 enum TemplatePiece: Sendable {
   case literal(String, Origin)
   case value(placeholder: Int, Origin)
+  /// A name that stands for no value, as it was written: the page shows it in place of a gap.
+  case unknown(name: String, written: String, Origin)
 
   var isLiteral: Bool {
     if case .literal = self { return true }

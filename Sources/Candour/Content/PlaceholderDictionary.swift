@@ -22,6 +22,9 @@ struct PlaceholderDictionary: Sendable {
     /// The field it comes from, in the words of the data dictionary.
     var field: String
     var resolver: ValueResolver?
+
+    /// Whether `{{#name}}` may open a block.
+    var mayBeBlock: Bool { kind == .flag || kind == .list || answersPresence }
   }
 
   private(set) var placeholders: [Placeholder] = []

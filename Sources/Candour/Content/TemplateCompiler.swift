@@ -36,7 +36,8 @@ struct TemplateCompiler {
     for index in indexes {
       let node = tree.nodes[index]
       let origin = self.origin(node.range)
-      let lists = openLists + open.compactMap { $0.isInverted ? nil : $0.name }
+      let lists =
+        openLists + open.compactMap { $0.isInverted ? nil : $0.placeholder.map { dictionary[$0].name } ?? $0.name }
       if case .htmlBlock = node.kind {
         if !node.text.hasPrefix("<!-- note:") {
           report(
@@ -69,7 +70,9 @@ struct TemplateCompiler {
       let placeholder = resolve(name, origin: origin, lists: lists, asBlock: true)
       open.append(OpenBlock(name: name, placeholder: placeholder, isInverted: isInverted, origin: origin))
     case .close(let name):
-      guard open.count > 1, open[open.count - 1].name == name, let block = open.popLast() else {
+      guard let last = open.last, open.count > 1,
+        last.name == name || last.placeholder.map({ dictionary[$0].name }) == name, let block = open.popLast()
+      else {
         let expected = open.count > 1 ? "{{/\(open[open.count - 1].name)}}" : "no closing tag"
         report(
           .error, "template-unopened-block", origin.range, "{{/\(name)}} closes a block that is not open here.",
@@ -82,6 +85,11 @@ struct TemplateCompiler {
     case .disclaimer(let id):
       open[open.count - 1].blocks.append(.disclaimer(id: id, origin: origin))
     case .value(let name):
+      // A name that nobody knows stays in its paragraph and is reported there.
+      guard dictionary.index(of: name) != nil else {
+        open[open.count - 1].blocks.append(.markup(compileMarkup(tree, at: index, lists: lists)))
+        return
+      }
       guard let placeholder = resolve(name, origin: origin, lists: lists, asBlock: false) else { return }
       switch dictionary[placeholder].kind {
       case .table, .signature: open[open.count - 1].blocks.append(.built(placeholder: placeholder, origin: origin))
@@ -163,7 +171,7 @@ struct TemplateCompiler {
       }
       guard let placeholder = resolve(name, origin: place, lists: lists, asBlock: false) else {
         // Who looks at the page sees the gap: nothing with an error is issued.
-        node.pieces.append(.literal(String(decoding: bytes[range], as: UTF8.self), place))
+        node.pieces.append(.unknown(name: name, written: String(decoding: bytes[range], as: UTF8.self), place))
         continue
       }
       switch dictionary[placeholder].kind {
@@ -203,7 +211,11 @@ struct TemplateCompiler {
         .error, "template-unknown-value", origin.range, "There is no value {{\(name)}}.",
         "The values are listed in Templates/placeholders.yml.",
         nearest.map { [.init("Did you mean {{\($0)}}?")] } ?? [])
-      return nil
+      // A block is read on as the one that was probably meant: what stands in it is not lost because of its name.
+      guard asBlock, let meant = nearest.flatMap({ dictionary.index(of: $0) }), dictionary[meant].mayBeBlock else {
+        return nil
+      }
+      return meant
     }
     let placeholder = dictionary[index]
     if let list = placeholder.list, !lists.contains(list) {
@@ -212,9 +224,8 @@ struct TemplateCompiler {
         "It belongs between {{#\(list)}} and {{/\(list)}}.")
       return nil
     }
-    let mayBeBlock = placeholder.kind == .flag || placeholder.kind == .list || placeholder.answersPresence
     let mayBeValue = placeholder.kind != .flag && placeholder.kind != .list
-    if asBlock ? !mayBeBlock : !mayBeValue {
+    if asBlock ? !placeholder.mayBeBlock : !mayBeValue {
       report(
         .error, "template-wrong-use", origin.range,
         asBlock ? "{{#\(name)}} asks something of a value that is always there." : "{{\(name)}} is not a text.",

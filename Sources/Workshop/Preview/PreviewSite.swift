@@ -94,9 +94,12 @@ package struct PreviewSite: Sendable {
         }
       }
     }
+    let unknown = UnknownValues(tag, in: content)
     return found.compactMap { sample in
       sample.document.map {
-        PreviewDocument($0, sample.diagnostics, faults, units, HTMLPage(content), isPseudo: tag == PseudoLanguage.tag)
+        PreviewDocument(
+          $0, sample.diagnostics.filter { !unknown.isEcho($0) }, faults, units, HTMLPage(content),
+          isPseudo: tag == PseudoLanguage.tag)
       }
     }
   }

@@ -81,6 +81,49 @@ import Testing
     #expect(found.allSatisfy { $0.file.hasPrefix("Locales/en/") }, "\(errors(found))")
   }
 
+  /// The misspelt name is reported with the right one; that its section now lacks the value is the same mistake.
+  @Test(arguments: [
+    ("Locales/en/patient-information.md", "{{site.team24h}}", "{{site.teem24h}}", "en"),
+    ("Locales/el/patient-information.md", "{{site.team24h}}", "{{site.teem24h}}", "el"),
+    ("Locales/en/physician-letter.md", "{{qp.statement}}", "{{qp.statment}}", "en"),
+    ("Locales/en/physician-letter.md", "{{#oos}}", "{{#ooss}}", "en"),
+  ]) func aMisspeltValueIsReportedOnce(path: String, old: String, new: String, language: String) throws {
+    let (faults, found) = try misspelt(old, as: new, in: path, language)
+    #expect(!faults.isEmpty && faults.allSatisfy { $0.identifier == "template-unknown-value" }, "\(faults)")
+    #expect(found == [], "\(errors(found))")
+  }
+
+  /// What was meant is not known, so that the section lacks its value says more; the braces say nothing more.
+  @Test func aNameLikeNoOtherHidesNoLostValue() throws {
+    let path = "Locales/en/physician-letter.md"
+    let (faults, found) = try misspelt("{{qp.statement}}", as: "{{nothing.like.it.at.all}}", in: path, "en")
+    #expect(faults.map(\.identifier) == ["template-unknown-value"])
+    #expect(found.map(\.identifier) == ["section-value-missing"], "\(errors(found))")
+  }
+
+  /// A document composed from such a text is refused also where nobody looked at what reading the text reported.
+  @Test func aMisspeltValueStillStopsADocument() throws {
+    let path = "Locales/en/physician-letter.md"
+    let text = SampleContent.text(path).replacingOccurrences(of: "{{qp.statement}}", with: "{{qp.statment}}")
+    let content = Content.load(SampleContent.files([path: text]), languages: ["en"], countries: ["DE"]).content
+    let example = try ExampleCase.named("sc-01-importer-germany")
+    let result = Issuer(content).issue(
+      try example.read(), caseBytes: example.bytes,
+      options: .init(choice: .init(kinds: [.physicianLetter], languages: ["en"])))
+    let found = Set(result.diagnostics.filter { $0.severity == .error }.map(\.identifier))
+    #expect(result.files.isEmpty && found.isSuperset(of: ["placeholder-unresolved", "section-value-missing"]))
+  }
+
+  private func misspelt(
+    _ old: String, as new: String, in path: String, _ language: String
+  ) throws -> (faults: [Diagnostic], found: [Diagnostic]) {
+    let text = SampleContent.text(path)
+    #expect(text.contains(old))
+    let files = SampleContent.files([path: text.replacingOccurrences(of: old, with: new)])
+    let (content, faults) = Content.load(files, languages: [language], countries: ["IE", "DE"])
+    return (faults, ContentChecker(content).diagnostics().filter { $0.severity == .error })
+  }
+
   @Test func sectionsOutOfOrderAreFound() throws {
     let text = SampleContent.text(ContentCheckerTests.letter)
     let start = try #require(text.range(of: "<!-- section: results -->")).lowerBound
