@@ -288,7 +288,11 @@ package struct ContentLoader {
     var index = 1
     while index < tree.nodes.count {
       let node = tree.nodes[index]
-      if node.kind == .htmlBlock, let comment = SectionComment(node.text) {
+      if node.kind == .htmlBlock, node.text.hasPrefix("<!--"), !CommentText.isAll(of: node.text) {
+        report(
+          .error, "template-html", name, node.range, "Words behind a comment are not shown.", CommentText.explanation)
+      }
+      if node.kind == .htmlBlock, let comment = SectionComment(CommentText.first(of: node.text)) {
         close()
         let origin = Origin(file: file, range: node.range ?? .startOfFile)
         check(comment, origin: origin, name: name)

@@ -39,10 +39,9 @@ struct TemplateCompiler {
       let lists =
         openLists + open.compactMap { $0.isInverted ? nil : $0.placeholder.map { dictionary[$0].name } ?? $0.name }
       if case .htmlBlock = node.kind {
-        if !node.text.hasPrefix("<!-- note:") {
+        if !CommentText.isNote(node.text) {
           report(
-            .error, "template-html", origin.range, "HTML has no place in a text.",
-            "It would not be shown. Only the comments section and note are known.")
+            .error, "template-html", origin.range, "HTML has no place in a text.", CommentText.explanation)
         }
         continue
       }
@@ -118,7 +117,7 @@ struct TemplateCompiler {
       let node = tree.nodes[index]
       let origin = self.origin(node.range)
       var compiled = TemplateNode(kind: node.kind, end: node.end - start, text: node.text, pieces: [], origin: origin)
-      if node.kind == .htmlInline {
+      if node.kind == .htmlInline || node.kind == .htmlBlock && !CommentText.isNote(node.text) {
         report(
           .error, "template-html", origin.range, "HTML has no place in a text.",
           "It would not be shown. Use Markdown: **bold**, *emphasis*, lists.")

@@ -31,6 +31,9 @@ import Testing
     ("⟦Number {{batch.number⟧", "template-open-braces"),
     ("Text ⟦<b>⟧bold⟦</b>⟧", "template-html"),
     ("⟦<div>text</div>⟧", "template-html"),
+    ("- ένα\n\n  ⟦<div>text</div>⟧", "template-html"),
+    ("> ⟦<div>text</div>⟧", "template-html"),
+    ("⟦<!-- note: Σημείωση --> Words on its line.⟧\n\ntext", "template-html"),
     ("Text ⟦![picture](a.png)⟧", "template-image"),
     ("Text ⟦[link]({{case.id}})⟧", "template-value-in-link"),
   ]) func pointToThePlaceInTheText(section: String, identifier: String) {
@@ -38,6 +41,26 @@ import Testing
     #expect(found.map(\.range) == marks, "\(found.map { "\($0.identifier) \($0.range)" })")
     #expect(found.allSatisfy { $0.identifier == identifier && $0.severity == .error })
     #expect(found.allSatisfy { $0.file == "Locales/en/physician-letter.md" && !$0.explanation.isEmpty })
+  }
+
+  /// A comment that never ends takes in all that follows it.
+  @Test(arguments: ["<!-- note: for translators\n\nWords.", "- one\n\n  <!-- note: for translators\n\n  Words."])
+  func aCommentThatNeverEndsIsFound(section: String) {
+    let (found, _) = ContentFixture.diagnostics(section: section)
+    #expect(found.map(\.identifier) == ["template-html"], "\(found)")
+  }
+
+  @Test(arguments: [
+    "<!-- note: one -->\nWords.", "<!-- note: one --> <!-- note: two -->\n\nWords.", "- <!-- note: a -->",
+  ])
+  func notesThatStandAloneAreNotFound(section: String) {
+    let (found, _) = ContentFixture.diagnostics(section: section)
+    #expect(found == [])
+  }
+
+  @Test func wordsBehindTheCommentOfASectionAreFound() {
+    let letter = "<!-- section: a source: 3f2a9c1e --> Words on its line.\n\n## A\n"
+    #expect(ContentFixture.diagnostics(letter: letter).map(\.identifier) == ["template-html"])
   }
 
   @Test func nameTheNearestValue() throws {
