@@ -86,7 +86,8 @@ public struct DocumentChecker: Sendable {
     PhonePresent.self, NoForeignCountry.self, SentenceLength.self, ParagraphLength.self, ListLength.self,
     HeadingLevels.self, LineSentences.self, SymbolsExplained.self, PercentagesCounted.self, AbbreviationsExplained.self,
     CapitalsRun.self,
-    DegreesMeasured.self, AddressKept.self, OneLanguage.self, MedicalWordsExplained.self, TermsAvoided.self,
+    DegreesMeasured.self, AddressKept.self, OneLanguage.self, ContactInLanguage.self, MedicalWordsExplained.self,
+    TermsAvoided.self,
     SentencesShortOnAverage.self, ClausesFew.self, ActiveVoice.self, VerbsNotNouns.self, ScoreMeetsTarget.self,
   ]
 

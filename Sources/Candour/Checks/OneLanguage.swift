@@ -33,14 +33,7 @@ struct OneLanguage: Check {
   private static func other(
     _ words: [DocumentWords.Word], ownIndex: Int, _ functionWords: FunctionWords
   ) -> Int? {
-    var counts = [Int](repeating: 0, count: functionWords.tags.count)
-    for word in words {
-      var bits = functionWords.languages(of: word.word)
-      while bits != 0 {
-        counts[bits.trailingZeroBitCount] += 1
-        bits &= bits - 1
-      }
-    }
+    let counts = functionWords.hits(in: words.lazy.map(\.word))
     guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), best != ownIndex else { return nil }
     let needed = max(minimumHits, words.count / 6, counts[ownIndex] + majority, 2 * counts[ownIndex])
     return counts[best] >= needed ? best : nil

@@ -54,7 +54,7 @@ final class ValueContext: Sendable {
 
   /// A name or a contact of an institution: in the language of the document if somebody wrote it, else as it is
   /// called where it is, marked as words of another language. A name is not translated, and a leaflet in any language
-  /// needs no free text.
+  /// needs no free text; ``ContactInLanguage`` says where a contact has words that the reader may not know.
   func name(_ text: LocalizedText?, _ path: String) -> Value {
     guard let text else { return .missing(path) }
     let own = free(text, path)

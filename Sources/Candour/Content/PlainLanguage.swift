@@ -135,6 +135,19 @@ struct FunctionWords: Sendable {
   /// The languages that use a word, as bits.
   func languages(of word: WordScanner.Word) -> UInt64 { languages[word.hash] ?? 0 }
 
+  /// How many of the words each language uses, in the order of ``tags``.
+  func hits(in words: some Sequence<WordScanner.Word>) -> [Int] {
+    var hits = [Int](repeating: 0, count: tags.count)
+    for word in words {
+      var bits = languages(of: word)
+      while bits != 0 {
+        hits[bits.trailingZeroBitCount] += 1
+        bits &= bits - 1
+      }
+    }
+    return hits
+  }
+
   private static func line(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
     let start = Array("\n\(key):".utf8)
     guard let found = ByteText.position(of: start, in: bytes[...], from: 0) else { return nil }

@@ -68,7 +68,7 @@ import YAML
 
   /// Checks whose examples cannot be a text alone: they need a whole document or a case. Their own tests try them.
   private static let needsMore: Set<String> = [
-    "required-disclaimer", "section-missing", AgreesWithCase.identifier,
+    "required-disclaimer", "section-missing", AgreesWithCase.identifier, ContactInLanguage.identifier,
   ]
 
   @Test(arguments: DiagnosticCatalogue(.embedded).entries.filter { !$0.tried.isEmpty })
