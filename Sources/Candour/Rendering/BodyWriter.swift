@@ -16,6 +16,8 @@ struct BodyWriter {
     fillLine = BodyWriter.image("fill-line", furniture.text("accessibility.writeLine"))
   }
 
+  private static let addressTag = MarkupText.tag("span", [("class", "web-address")])
+
   private static func image(_ name: String, _ label: String) -> String {
     MarkupText.tag("span", [("class", name), ("role", "img"), ("aria-label", label)]) + "</span>"
   }
@@ -28,7 +30,11 @@ struct BodyWriter {
     var text = ""
     var index = 0
     func flush() {
-      if !text.isEmpty { writer.leaf(.text, text: text) }
+      for piece in WebAddress.pieces(of: text) {
+        if piece.isAddress { writer.openCustomInline(enter: BodyWriter.addressTag, exit: "</span>") }
+        writer.leaf(.text, text: String(piece.text))
+        if piece.isAddress { writer.close() }
+      }
       text = ""
     }
     while index < nodes.count {
