@@ -111,8 +111,9 @@ public struct Issuer: Sendable {
       documents.append(document)
     }
     diagnostics += TranslationsAgree.diagnostics(for: documents, in: content)
-    // A field that the case lacks is said once, by the rule that knows what it is for.
-    let lacking = Set(diagnostics.filter { $0.identifier == CaseRule.missingField.rawValue }.map(\.range))
+    // A field that the case lacks or has wrong is said once, by the rule that knows what it is for.
+    let faulty = [CaseRule.missingField, .badValue].map(\.rawValue)
+    let lacking = Set(diagnostics.filter { faulty.contains($0.identifier) }.map(\.range))
     diagnostics.removeAll { $0.identifier == "value-missing" && lacking.contains($0.range) }
     if options.isFinal { diagnostics = diagnostics.map(Issuer.refusingReview) }
     return (documents, Array(Set(diagnostics)).sorted())

@@ -175,6 +175,19 @@ import Testing
     #expect(run.errorIdentifiers.contains("case-supply-after-decline") && run.result.files.isEmpty)
   }
 
+  /// The rule that knows the right values says it; that the document then lacks the value is the same mistake.
+  @Test func aWrongCodeIsSaidOnce() throws {
+    let example = try ExampleCase.named("sc-01-importer-germany")
+    let text = String(decoding: example.bytes, as: UTF8.self).replacing("ageBand: 18-64", with: "ageBand: adult")
+    let content = SampleContent.all
+    let dictionary = try #require(content.caseDictionary)
+    let subject = try #require(
+      CaseReader.read(Array(text.utf8), file: "case.yml", dictionary: dictionary).case)
+    let result = Issuer(content).issue(subject, caseBytes: Array(text.utf8), options: .init())
+    let found = result.diagnostics.filter { $0.severity == .error }.map(\.identifier)
+    #expect(found == ["case-bad-value"] && result.files.isEmpty)
+  }
+
   @Test func austriaHasItsOwnWordsWhenAskedFor() throws {
     let run = try ScenarioRun("sc-07-decline-austria", .init(kinds: [.physicianLetter], languages: ["de-AT"])) {
       $0.document.issuedAt = try Timestamp(parsing: "2026-03-27T15:50+01:00")
