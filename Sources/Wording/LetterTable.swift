@@ -61,30 +61,49 @@ struct LetterTable: Sendable {
           plain.count == 1 ? UInt16(plain[0].value) : 0x8000 | UInt16(plain[0].value << 7 | plain[1].value)
       }
     }
-    folds = small.map { LetterTable.fold(UInt32($0), kinds: kinds, bare: bare).bits }
+    folds = small.enumerated().map {
+      LetterTable.fold(UInt32($0), small: UInt32($1), kinds: kinds, bare: bare).bits
+    }
   }
 
-  /// A scalar as in ``folds``.
-  @inline(__always)
-  func fold(_ scalar: UInt32, _ folds: UnsafeBufferPointer<UInt32>) -> Fold {
-    if scalar < UInt32(folds.count) { return Fold(bits: folds[Int(scalar)]) }
-    return LetterTable.fold(LetterTable.plain(scalar), kinds: kinds, bare: bare)
+  /// What is asked of a scalar beyond ``folds``.
+  func fold(unknown scalar: UInt32) -> Fold {
+    LetterTable.fold(scalar, small: LetterTable.plain(scalar), kinds: kinds, bare: bare)
   }
 
-  private static func fold(_ small: UInt32, kinds: [Kind], bare: [UInt16]) -> Fold {
+  private static func fold(_ scalar: UInt32, small: UInt32, kinds: [Kind], bare: [UInt16]) -> Fold {
     let isKnown = small < UInt32(count)
     let kind = isKnown ? kinds[Int(small)] : .other
-    let hasMark = isKnown && bare[Int(small)] != 0
-    return Fold(bits: small | UInt32(kind.rawValue) << 24 | (hasMark ? 1 << 31 : 0))
+    var bits = small | Fold.bit(kind)
+    if kind != .other, kind != .digit, small == scalar { bits |= Fold.smallBit }
+    if isKnown, bare[Int(small)] != 0 { bits |= Fold.markBit }
+    return Fold(bits: bits)
   }
 
-  /// What is asked of a scalar. A scalar has 21 bits.
+  /// What is asked of a scalar, and of several scalars by the bits of all: a scalar has 21 bits, and each kind has one.
   struct Fold: Sendable {
     var bits: UInt32
 
+    // Computed, because a stored one would be asked for at each letter whether it is there yet.
+    fileprivate static var smallBit: UInt32 { 1 << 30 }
+    fileprivate static var markBit: UInt32 { 1 << 31 }
+    private static var letterBits: UInt32 { 0b111 << 24 }
+    private static var digitBit: UInt32 { 1 << 27 }
+
+    @inline(__always)
+    fileprivate static func bit(_ kind: Kind) -> UInt32 {
+      kind == .other ? 0 : 1 << (23 + UInt32(kind.rawValue))
+    }
+
     var small: UInt32 { bits & 0xFF_FFFF }
-    var kind: Kind { Kind(rawValue: UInt8(bits >> 24 & 0x7F)) ?? .other }
-    var hasMark: Bool { bits >> 31 != 0 }
+    /// Whether it is a letter or a digit.
+    var isOfWord: Bool { bits & (Fold.letterBits | Fold.digitBit) != 0 }
+    /// Whether there is a small letter.
+    var hasSmall: Bool { bits & Fold.smallBit != 0 }
+    var hasMark: Bool { bits & Fold.markBit != 0 }
+    /// Whether there is a letter of another script.
+    @inline(__always)
+    func isForeign(to script: Kind) -> Bool { bits & Fold.letterBits & ~Fold.bit(script) != 0 }
   }
 
   /// The kind of a scalar.

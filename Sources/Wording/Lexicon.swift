@@ -8,137 +8,24 @@ struct Lexicon: Sendable {
   /// The sets of meanings that entries name by number.
   var sets: [MeaningSet] = []
   /// Entries that begin with the beginning of a word.
-  var beginnings = WordTable()
+  var beginnings: WordTable?
   /// Entries that begin anywhere in a word.
-  var interiors = WordTable()
+  var interiors: WordTable?
 
   /// The largest number of words that may stand in the gap of a phrase.
   static let gap = 6
 }
 
-/// Finds the entries that begin with given words, by a hash that grows letter by letter.
-///
-/// The key of a group is the words that all its entries begin with, as they follow each other in a text. A filter tells
-/// most stretches of letters from the keys without a look at the table. ``LexiconWriter`` writes the table.
-struct WordTable: Sendable {
-  /// The words that a table consists of; nil for none. It stands in the program or in memory that its language keeps.
-  private nonisolated(unsafe) let bytes: UnsafePointer<UInt8>?
-  private let filter: WordFilter.Place
-  private let slots: Int
-  private let mask: Int
-  private let area: Int
-  /// The shortest and the longest first word.
-  let lengths: ClosedRange<Int>
-
-  static let space = UInt8(ascii: " ")
-  static let start: UInt32 = 2_166_136_261
-
-  /// FNV-1a, a byte at a time.
-  @inline(__always)
-  static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
-
-  /// The high bits of FNV are the better ones.
-  @inline(__always)
-  static func place(_ hash: UInt32) -> Int { Int(hash ^ hash >> 15) }
-
-  /// The hash of how a key begins: the filter has it too.
-  static func beginning(_ key: [UInt8]) -> UInt32 {
-    key.count > 1 ? beginning(key[0], key[1]) : 0
-  }
-
-  @inline(__always)
-  static func beginning(_ first: UInt8, _ second: UInt8) -> UInt32 {
-    hash(hash(hash(start, first), second), 1)
-  }
-
-  /// The smallest power of two that is not less than a number, and 16 at least.
-  static func power(over count: Int) -> Int {
-    var size = 16
-    while size < count { size *= 2 }
-    return size
-  }
-
-  /// A table without entries.
-  init() {
-    bytes = nil
-    filter = WordFilter.Place(start: 0, mask: 0)
-    (slots, mask, area) = (0, 0, 0)
-    lengths = 0...0
-  }
-
-  /// The table that begins at a place.
-  init(_ bytes: UnsafePointer<UInt8>) {
-    let numbers = (0..<5).map { Digits.value(bytes + $0 * Digits.wide, Digits.wide) }
-    self.bytes = numbers[0] > 0 ? bytes : nil
-    lengths = numbers[1]...numbers[2]
-    filter = WordFilter.Place(start: 5 * Digits.wide, mask: numbers[3] - 1)
-    slots = filter.start + numbers[3]
-    mask = numbers[4] - 1
-    area = slots + numbers[4] * Digits.wide
-  }
-
-  var isEmpty: Bool { bytes == nil }
-
-  /// Whether a key, or the beginning of one up to the end of a word, may have a hash.
-  @inline(__always)
-  func mayHave(_ hash: UInt32) -> Bool {
-    guard let bytes else { return false }
-    return filter.has(hash, bytes)
-  }
-
-  /// Looks a key up.
-  ///
-  /// - Parameters:
-  ///   - hash: The hash of the key.
-  ///   - isKey: Whether the letters of a key are those that are looked for.
-  /// - Returns: Its entries; nil if there is no such key.
-  @inline(__always)
-  func entries(_ hash: UInt32, isKey: (UnsafeBufferPointer<UInt8>) -> Bool) -> WordEntries? {
-    guard let bytes else { return nil }
-    var place = WordTable.place(hash) & mask
-    while true {
-      let group = Digits.value(bytes + slots + place * Digits.wide, Digits.wide)
-      if group == 0 { return nil }
-      let start = bytes + area + group - 1
-      let count = Digits.value(start, 2)
-      if isKey(UnsafeBufferPointer(start: start + 2, count: count)) {
-        let head = start + 2 + count
-        return WordEntries(next: head + Digits.wide, left: Digits.value(head, Digits.wide))
-      }
-      place = (place + 1) & mask
-    }
-  }
-}
-
-/// Which hashes a table may have, as four bits in each of many bytes, because a literal holds printable signs only.
-struct WordFilter {
-  private(set) var bytes: [UInt8]
-
-  /// A filter for about so many keys; it takes about one hash in eight for a key by mistake.
-  init(count: Int) { bytes = Array(repeating: 0x40, count: WordTable.power(over: count * 2)) }
-
-  mutating func insert(_ hash: UInt32) {
-    bytes[WordTable.place(hash) & (bytes.count - 1)] |= WordFilter.bit(hash)
-  }
-
-  private static func bit(_ hash: UInt32) -> UInt8 { 1 << UInt8(hash >> 13 & 3) }
-
-  /// Where a filter stands.
-  struct Place: Sendable {
-    var start: Int
-    var mask: Int
-
-    @inline(__always)
-    func has(_ hash: UInt32, _ bytes: UnsafePointer<UInt8>) -> Bool {
-      bytes[start + (WordTable.place(hash) & mask)] & WordFilter.bit(hash) != 0
-    }
-  }
-}
-
 /// The entries with the same key, those that say most first.
 struct WordEntries {
-  fileprivate var next: UnsafePointer<UInt8>
-  fileprivate var left: Int
+  private var next: UnsafePointer<UInt8>
+  private var left: Int
+
+  /// The entries whose number stands at a place, and which stand behind it.
+  init(_ head: UnsafePointer<UInt8>) {
+    next = head + Digits.wide
+    left = Digits.wideValue(head)
+  }
 
   /// The next entry.
   @inline(__always)

@@ -31,97 +31,119 @@ public struct WordWeights: Sendable {
   /// program.
   public var compiled: [UInt8] { table.map { Array($0.bytes) } ?? [] }
 
-  /// What the words of a sentence add up to, in hundredths of a logit. O(bytes).
+  /// What the words of a sentence add up to, in hundredths of a logit. O(words): the scanner has their hashes.
   ///
   /// The sum is divided by the root of the number of weights, so that a long sentence does not outweigh its meanings.
   func sum(_ scanner: WordScanner) -> Int {
     guard let bytes = table?.bytes.baseAddress else { return 0 }
-    var sum = 0
-    var count = 0
-    func add(_ hash: UInt32) {
-      guard let weight = WordWeightTable.weight(hash, bytes) else { return }
-      sum += weight
-      count += 1
-    }
-    scanner.folded.withUnsafeBufferPointer { folded in
-      var pair = WordTable.start
-      for (index, word) in scanner.words.enumerated() {
-        var hash = WordTable.start
-        var letters = 0
-        for byte in folded[word.folded] {
-          if byte & 0xC0 != 0x80 {
-            if letters == WordWeights.beginning { add(WordTable.hash(hash, WordWeightTable.open)) }
-            letters += 1
-          }
-          hash = WordTable.hash(hash, byte)
-          if letters <= WordWeights.beginning { pair = WordTable.hash(pair, byte) }
-        }
-        add(hash)
-        if index > 0 { add(pair) }
-        // The next pair begins with this word.
-        pair = WordTable.start
-        letters = 0
-        for byte in folded[word.folded] {
-          if byte & 0xC0 != 0x80 { letters += 1 }
-          if letters > WordWeights.beginning { break }
-          pair = WordTable.hash(pair, byte)
-        }
-        pair = WordTable.hash(pair, WordWeightTable.joint)
+    let table = WordWeightTable(bytes)
+    var total = WordWeightTable.Total()
+    scanner.hashes.withUnsafeBufferPointer { hashes in
+      var before: UInt32?
+      for word in scanner.words {
+        let isEmpty = word.folded.isEmpty
+        let beginning = isEmpty ? WordTable.start : hashes[word.beginning - 1]
+        if word.beginning < word.folded.upperBound { table.add(WordWeightTable.open(beginning), to: &total) }
+        table.add(isEmpty ? WordTable.start : hashes[word.folded.upperBound - 1], to: &total)
+        if let before { table.add(WordWeightTable.pair(before, beginning), to: &total) }
+        before = beginning
       }
     }
-    guard count > 0 else { return 0 }
-    return Int((Double(sum) / Double(count).squareRoot()).rounded())
+    guard total.count > 0 else { return 0 }
+    return Int((Double(total.sum) / Double(total.count).squareRoot()).rounded())
   }
 }
 
-/// The table of weights: hashes of words with a weight each, in digits of six bits.
+/// The table of weights: a filter of hashes, and hashes with a weight each, as printable signs.
 ///
 /// A word that is in no list is taken for another one about once in ten million times: a weight is too little to keep
 /// all letters for it.
-enum WordWeightTable {
-  /// Behind the beginning of a word.
-  static let open = UInt8(ascii: "*")
-  /// Between the beginnings of two words.
-  static let joint = UInt8(ascii: "+")
-  private static let tagDigits = 4
-  private static let width = tagDigits + 2
+struct WordWeightTable {
+  /// What is found in it for a sentence.
+  struct Total {
+    var sum = 0
+    var count = 0
+  }
+
+  private let bytes: UnsafePointer<UInt8>
+  private let filter: WordFilter.Place
+  private let slots: Int
+  private let mask: Int
+
+  /// A slot is four signs of a hash and two digits of a weight.
+  private static let width = 6
+  /// Where no weight is: no sign of a hash is a space.
+  private static let empty: UInt32 = 0x2020_2020
+
+  /// The table that begins at a place.
+  init(_ bytes: UnsafePointer<UInt8>) {
+    self.bytes = bytes
+    let filterSize = Digits.value(bytes, Digits.wide)
+    filter = WordFilter.Place(start: 2 * Digits.wide, count: filterSize)
+    slots = 2 * Digits.wide + filterSize
+    mask = Digits.value(bytes + Digits.wide, Digits.wide) - 1
+  }
+
+  /// The hash of a beginning by that of its letters, and that of a pair by those of its beginnings.
+  @inline(__always)
+  static func open(_ beginning: UInt32) -> UInt32 { WordTable.hash(beginning, UInt8(ascii: "*")) }
+  @inline(__always)
+  static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { WordTable.hash(first, followedBy: second) }
+
+  /// The hash of a notation: `word`, `begin*` or `first+secon`.
+  private static func hash(of notation: String) -> UInt32 {
+    let bytes = Array(notation.utf8)
+    // A plus sign that comes first is a word.
+    if let joint = bytes.dropFirst().firstIndex(of: UInt8(ascii: "+")) {
+      return pair(WordTable.hash(of: bytes[..<joint]), WordTable.hash(of: bytes[(joint + 1)...]))
+    }
+    return WordTable.hash(of: bytes[...])
+  }
 
   static func write(_ weights: [(notation: String, weight: Int)]) -> [UInt8] {
+    var filter = WordFilter(count: weights.count)
     let size = WordTable.power(over: weights.count * 3 / 2)
-    var slots = [(tag: Int, weight: Int)](repeating: (0, 0), count: size)
+    var slots = [(tag: UInt32, weight: Int)](repeating: (empty, 0), count: size)
     for (notation, weight) in weights {
-      let hash = notation.utf8.reduce(WordTable.start) { WordTable.hash($0, $1) }
+      let hash = hash(of: notation)
+      filter.insert(hash)
       var place = WordTable.place(hash) & (size - 1)
-      while slots[place].tag != 0 { place = (place + 1) & (size - 1) }
+      while slots[place].tag != empty { place = (place + 1) & (size - 1) }
       slots[place] = (tag(hash), weight)
     }
     var bytes: [UInt8] = []
+    Digits.append(filter.bytes.count, Digits.wide, to: &bytes)
     Digits.append(size, Digits.wide, to: &bytes)
+    bytes += filter.bytes
     for slot in slots {
-      Digits.append(slot.tag, tagDigits, to: &bytes)
+      for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: slot.tag >> UInt32(shift))) }
       Digits.append(min(max(slot.weight, -WordWeights.limit), WordWeights.limit) + WordWeights.limit + 1, 2, to: &bytes)
     }
     return bytes
   }
 
-  /// The weight of a word, a beginning or a pair by its hash; nil without one.
+  /// Adds the weight of a word, a beginning or a pair by its hash, if it has one.
   @inline(__always)
-  static func weight(_ hash: UInt32, _ bytes: UnsafePointer<UInt8>) -> Int? {
-    let mask = Digits.value(bytes, Digits.wide) - 1
-    let wanted = tag(hash)
+  func add(_ hash: UInt32, to total: inout Total) {
+    guard filter.has(hash, bytes) else { return }
+    let wanted = WordWeightTable.tag(hash)
     var place = WordTable.place(hash) & mask
     while true {
-      let slot = bytes + Digits.wide + place * width
-      let found = Digits.value(slot, tagDigits)
-      if found == wanted { return Digits.value(slot + tagDigits, 2) - WordWeights.limit - 1 }
-      if found == 0 { return nil }
+      let slot = bytes + slots + place * WordWeightTable.width
+      let found = UInt32(littleEndian: UnsafeRawPointer(slot).loadUnaligned(as: UInt32.self))
+      if found == wanted {
+        total.sum += Digits.value(slot + 4, 2) - WordWeights.limit - 1
+        total.count += 1
+        return
+      }
+      if found == WordWeightTable.empty { return }
       place = (place + 1) & mask
     }
   }
 
-  /// The high bits of a hash, never zero.
+  /// A hash as four signs.
   @inline(__always)
-  private static func tag(_ hash: UInt32) -> Int { Int(hash >> 8 | 1) }
+  private static func tag(_ hash: UInt32) -> UInt32 { hash >> 2 & 0x3F3F_3F3F &+ 0x3030_3030 }
 }
 
 /// Reads the weights of the words of a language from `Locales/<tag>/word-weights.yml`.

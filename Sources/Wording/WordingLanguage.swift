@@ -18,7 +18,7 @@ public struct WordingLanguage: Sendable {
     let (sets, tables) = LexiconWriter.write(entries)
     let head = ([String(script.rawValue), hasNegativeConcord ? "1" : "0"] + negationPrefixes).joined(separator: ",")
     let parts = [
-      Array(head.utf8), Array(sets.map { "\($0.low),\($0.high)" }.joined(separator: ";").utf8),
+      Array(head.utf8), sets.reduce(into: []) { $1.appendDigits(to: &$0) },
       Array(replacements.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: "|").utf8),
     ]
     var compiled: [UInt8] = []
@@ -42,43 +42,25 @@ public struct WordingLanguage: Sendable {
         defer { place += count }
         return UnsafeBufferPointer(start: place, count: count)
       }
-      func strings(_ part: Int, _ separator: Character) -> [Substring] {
-        String(decoding: parts[part], as: UTF8.self).split(separator: separator)
+      func strings(_ part: Int, _ separator: Unicode.Scalar) -> [UnsafeBufferPointer<UInt8>.SubSequence] {
+        parts[part].split(separator: UInt8(ascii: separator))
       }
       let head = strings(0, ",")
-      lexicon.script = head.first.flatMap { UInt8($0) }.flatMap { LetterTable.Kind(rawValue: $0) } ?? .latin
-      lexicon.hasNegativeConcord = head.dropFirst().first == "1"
-      lexicon.negationPrefixes = head.dropFirst(2).map { Array($0.utf8) }
-      lexicon.sets = WordingLanguage.sets(parts[1])
+      lexicon.script = head.first?.first.flatMap { LetterTable.Kind(rawValue: $0 - UInt8(ascii: "0")) } ?? .latin
+      lexicon.hasNegativeConcord = head.dropFirst().first?.first == UInt8(ascii: "1")
+      lexicon.negationPrefixes = head.dropFirst(2).map { Array($0) }
+      if let sets = parts[1].baseAddress {
+        lexicon.sets = stride(from: 0, to: counts[1], by: MeaningSet.digits).map { MeaningSet(digits: sets + $0) }
+      }
       for text in strings(2, "|") {
-        guard let colon = text.firstIndex(of: ":") else { continue }
-        replacements[String(text[..<colon])] = String(text[text.index(after: colon)...])
+        guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { continue }
+        replacements[String(decoding: text[..<colon], as: UTF8.self)] = String(
+          decoding: text[(colon + 1)...], as: UTF8.self)
       }
-      if let beginnings = parts[3].baseAddress, let interiors = parts[4].baseAddress {
-        lexicon.beginnings = WordTable(beginnings)
-        lexicon.interiors = WordTable(interiors)
-      }
+      lexicon.beginnings = WordTable(parts[3])
+      lexicon.interiors = WordTable(parts[4])
     }
     self.lexicon = lexicon
     self.replacements = replacements
-  }
-
-  /// Pairs of decimal numbers.
-  private static func sets(_ bytes: UnsafeBufferPointer<UInt8>) -> [MeaningSet] {
-    var sets: [MeaningSet] = []
-    var low: UInt64 = 0
-    var number: UInt64 = 0
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: ","):
-        low = number
-        number = 0
-      case UInt8(ascii: ";"):
-        sets.append(MeaningSet(low: low, high: number))
-        number = 0
-      default: number = number * 10 + UInt64(byte) - 0x30
-      }
-    }
-    return bytes.isEmpty ? [] : sets + [MeaningSet(low: low, high: number)]
   }
 }
