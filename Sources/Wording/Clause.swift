@@ -63,16 +63,28 @@ struct ClauseReader: Sendable {
   /// Hands over the clauses, in exchange for storage that is used again.
   mutating func exchange(_ other: inout [Clause]) { swap(&clauses, &other) }
 
-  /// How often a match is denied: by the stretches of its words, and by the clause around them.
-  func negations(of chosen: [Int], in clause: Clause) -> Int {
+  /// How often a match is denied: by the stretches of those of its words that count, and by the clause around them.
+  ///
+  /// - Parameters:
+  ///   - chosen: The items of the match.
+  ///   - first: The place of the first of them that is asked about.
+  ///   - clause: The clause around them.
+  ///   - counts: Whether the stretch of an item counts.
+  /// - Returns: The number.
+  @inline(__always)
+  func negations(of chosen: [Int], from first: Int, in clause: Clause, where counts: (Int) -> Bool) -> Int {
     var sum = clause.negations
-    var seen: [Int] = []
     var isDeniedByOr = false
-    for item in chosen where !seen.contains(stretchOfItem[item]) {
-      let stretch = stretches[stretchOfItem[item]]
-      seen.append(stretchOfItem[item])
-      isDeniedByOr = isDeniedByOr || stretch.isDeniedByOr
-      sum += stretch.isBare ? 0 : stretch.negations
+    for place in first..<chosen.count where counts(chosen[place]) {
+      let number = stretchOfItem[chosen[place]]
+      // A stretch denies once.
+      var isSeen = false
+      for earlier in first..<place where counts(chosen[earlier]) && stretchOfItem[chosen[earlier]] == number {
+        isSeen = true
+      }
+      if isSeen { continue }
+      isDeniedByOr = isDeniedByOr || stretches[number].isDeniedByOr
+      sum += stretches[number].isBare ? 0 : stretches[number].negations
     }
     // A negation that goes on is still one.
     if sum == 0, isDeniedByOr { sum = 1 }

@@ -19,11 +19,22 @@ struct Evidence: Sendable {
   private(set) var hidden: [Int32] = []
   /// What each unit adds to the sum where it is above zero.
   private(set) var output: [Int] = []
-  /// For each feature the beginning of its row in `weights`; -1 without one.
+  /// For each feature the number of its row in `direct` and `weights`; -1 without one.
   private(set) var rows: [Int]
-  /// Rows of a direct weight and one for each unit.
-  private var weights: [Int32] = []
+  /// What the feature of each row says by itself.
+  private var direct: [Int32] = []
+  /// What the feature of each row says to each unit: ``blocks`` for each row, the last one filled up with zeros.
+  private var weights: [Block] = []
+  /// What the units begin with, and what they add to the sum, in blocks as `weights`.
+  private var hiddenBlocks: [Block] = []
+  private var outputBlocks: [Block] = []
   private let meanings: Int
+
+  /// Units that are added at once.
+  private typealias Block = SIMD16<Int32>
+
+  /// How many blocks hold all units.
+  private var blocks: Int { hiddenBlocks.count }
 
   /// A sum that no sentence reaches.
   static let never = 1 << 30
@@ -48,6 +59,11 @@ struct Evidence: Sendable {
   func beginning(_ meaning: Int) -> Int { 3 * meanings + meaning }
   /// One of the last two: what it comes to.
   func ending(_ meaning: Int) -> Int { 4 * meanings + meaning }
+  /// The meaning that a feature tells of, wherever in the sentence; nil for a verdict.
+  func meaning(of feature: Int) -> Int? {
+    feature < 5 * meanings && feature / meanings != 2 ? feature % meanings : nil
+  }
+
   func outcome(_ outcome: Frame.Outcome) -> Int { 5 * meanings + outcome.number }
 
   func frame(_ frame: Int, _ outcome: Frame.Outcome) -> Int {
@@ -77,20 +93,52 @@ struct Evidence: Sendable {
     guard hidden.count == output.count else { return false }
     self.hidden = hidden.map { Int32(clamping: $0) }
     self.output = output
+    hiddenBlocks = Evidence.blocks(self.hidden[...])
+    outputBlocks = Evidence.blocks(output.map { Int32(clamping: $0) }[...])
     return true
+  }
+
+  /// Makes room for so many rows.
+  mutating func reserve(rows count: Int) {
+    direct.reserveCapacity(count)
+    weights.reserveCapacity(count * blocks)
   }
 
   /// Sets the row of a feature; false if it has not one weight for itself and one for each unit.
   mutating func setRow(_ row: ArraySlice<Int>, of feature: Int) -> Bool {
-    guard row.count == 1 + hidden.count, rows.indices.contains(feature) else { return false }
-    rows[feature] = weights.count
-    for weight in row { weights.append(Int32(clamping: weight)) }
+    guard row.count == 1 + hidden.count else { return false }
+    return setRow(of: feature) { Int32(clamping: row[row.startIndex + $0]) }
+  }
+
+  /// Sets the row of a feature to what a closure gives for each place in it, the feature's own weight first; false if
+  /// there is no such feature.
+  @inline(__always)
+  mutating func setRow(of feature: Int, _ weight: (Int) -> Int32) -> Bool {
+    guard rows.indices.contains(feature) else { return false }
+    rows[feature] = direct.count
+    direct.append(weight(0))
+    for start in stride(from: 0, to: hidden.count, by: Block.scalarCount) {
+      var block = Block()
+      for lane in 0..<min(Block.scalarCount, hidden.count - start) { block[lane] = weight(1 + start + lane) }
+      weights.append(block)
+    }
     return true
   }
 
-  /// The weights of a feature; nil without any.
-  func row(of feature: Int) -> ArraySlice<Int32>? {
-    rows[feature] < 0 ? nil : weights[rows[feature]..<rows[feature] + 1 + hidden.count]
+  private static func blocks(_ numbers: ArraySlice<Int32>) -> [Block] {
+    stride(from: 0, to: numbers.count, by: Block.scalarCount).map { start in
+      var block = Block()
+      for lane in 0..<min(Block.scalarCount, numbers.count - start) { block[lane] = numbers[start + lane] }
+      return block
+    }
+  }
+
+  /// The weights of a feature, its own first; nil without any.
+  func row(of feature: Int) -> [Int32]? {
+    guard rows[feature] >= 0 else { return nil }
+    let start = rows[feature] * blocks
+    return [direct[rows[feature]]]
+      + hidden.indices.map { weights[start + $0 / Block.scalarCount][$0 % Block.scalarCount] }
   }
 
   /// What features add up to, in tenths of a logit. O(features × units).
@@ -98,20 +146,29 @@ struct Evidence: Sendable {
   /// - Parameters:
   ///   - features: The features of a sentence.
   ///   - words: What its words say by themselves, in hundredths of a logit.
+  ///   - left: Meanings whose features are left out.
   /// - Returns: The sum.
-  func sum(_ features: [Int], words: Int = 0) -> Int {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: hidden.count) { units in
-      _ = units.initialize(from: hidden)
+  func sum(_ features: [Int], words: Int = 0, without left: MeaningSet = MeaningSet()) -> Int {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: features.count) { places in
       var direct = start + words
-      weights.withUnsafeBufferPointer { weights in
-        for feature in features where rows[feature] >= 0 {
-          let row = rows[feature]
-          direct += Int(weights[row])
-          for unit in units.indices { units[unit] &+= weights[row + 1 + unit] }
-        }
+      var count = 0
+      for feature in features where rows[feature] >= 0 {
+        if !left.isEmpty, let meaning = meaning(of: feature), left.contains(meaning) { continue }
+        direct += Int(self.direct[rows[feature]])
+        places[count] = rows[feature] * blocks
+        count += 1
       }
       var sum = direct * Evidence.scale
-      for unit in units.indices where units[unit] > 0 { sum += Int(units[unit]) * output[unit] }
+      weights.withUnsafeBufferPointer { weights in
+        for block in hiddenBlocks.indices {
+          var units = hiddenBlocks[block]
+          for place in places[..<count] { units &+= weights[place + block] }
+          // Only units above zero speak. A product may be wider than a weight.
+          units = pointwiseMax(units, Block())
+          let output = outputBlocks[block]
+          for lane in units.indices { sum += Int(units[lane]) * Int(output[lane]) }
+        }
+      }
       return sum / (Evidence.scale * Evidence.scale / 10)
     }
   }

@@ -37,6 +37,16 @@ struct MeaningSet: Sendable, Hashable {
     MeaningSet(low: low & ~other.low, high: high & ~other.high)
   }
 
+  func intersection(_ other: MeaningSet) -> MeaningSet {
+    MeaningSet(low: low & other.low, high: high & other.high)
+  }
+
+  /// The first meaning; nil without any.
+  var first: Int? {
+    if low != 0 { return low.trailingZeroBitCount }
+    return high != 0 ? 64 + high.trailingZeroBitCount : nil
+  }
+
   /// Calls a closure with each meaning.
   @inline(__always)
   func forEach(_ body: (Int) -> Void) {

@@ -34,11 +34,19 @@ struct SentenceJudge {
   /// The sum of the evidence, in tenths.
   private(set) var sum = 0
   private var features: [Int] = []
+  /// The items that fill the slots of a frame.
+  private var chosen: [Int] = []
 
   init(rules: WordingRules, spokesman: Int?, hasNegativeConcord: Bool) {
     self.rules = rules
     reader = ClauseReader(rules: rules, hasNegativeConcord: hasNegativeConcord)
     self.spokesman = spokesman
+  }
+
+  /// Passes a sentence whose words belong to no category.
+  mutating func pass() {
+    verdicts.removeAll(keepingCapacity: true)
+    firmCategory = nil
   }
 
   /// Judges a sentence.
@@ -64,12 +72,15 @@ struct SentenceJudge {
     reader.read(items, words)
     reader.exchange(&clauses)
     if isDenied { for index in clauses.indices { clauses[index].negations += 1 } }
-    findFitting(items.reduce(into: MeaningSet()) { $0.formUnion($1.meanings) })
+    var meanings = MeaningSet()
+    for item in items { meanings.formUnion(item.meanings) }
+    fitting.removeAll(keepingCapacity: true)
+    rules.frameIndex.appendFitting(meanings, to: &fitting)
     for number in fitting {
-      if rules.frames[number].reach == .sentence {
+      if rules.frameIndex.shapes[number].reach == .sentence {
         match(number, in: items.indices, items)
       } else {
-        for clause in clauses.indices where fits(number, clauses[clause].meanings) {
+        for clause in clauses.indices where rules.frameIndex.fits(number, clauses[clause].meanings) {
           match(number, in: clauses[clause].items, items)
         }
       }
@@ -80,120 +91,111 @@ struct SentenceJudge {
     sum = rules.evidence.sum(features, words: wordSum)
   }
 
-  private mutating func findFitting(_ meanings: MeaningSet) {
-    fitting.removeAll(keepingCapacity: true)
-    SentenceJudge.append(framesFitting: meanings, rules.slots, rules.slotsOfFrame, to: &fitting)
-  }
-
-  /// The frames of which every slot has one of some meanings. Hundreds of frames are asked for each sentence: nothing
-  /// is copied for one.
-  private static func append(
-    framesFitting meanings: MeaningSet, _ slots: [MeaningSet], _ slotsOfFrame: [Range<Int>], to fitting: inout [Int]
-  ) {
-    slots.withUnsafeBufferPointer { slots in
-      for (number, range) in slotsOfFrame.enumerated() {
-        var index = range.lowerBound
-        while index < range.upperBound, meanings.intersects(slots[index]) { index += 1 }
-        if index == range.upperBound { fitting.append(number) }
-      }
-    }
-  }
-
-  /// Whether every slot of a frame has one of some meanings.
-  private func fits(_ frame: Int, _ meanings: MeaningSet) -> Bool {
-    for slot in rules.slotsOfFrame[frame] where !meanings.intersects(rules.slots[slot]) { return false }
-    return true
-  }
-
   /// What the network is told of the sentence.
   private mutating func readFeatures(_ items: [MeaningItem]) {
-    let evidence = rules.evidence
+    let edge = Evidence.edge
     var present = MeaningSet()
     var denied = MeaningSet()
-    for (index, item) in items.enumerated() {
-      present.formUnion(item.meanings)
-      if isStretchDenied(index) { denied.formUnion(item.meanings) }
+    var beginning = MeaningSet()
+    var ending = MeaningSet()
+    for index in items.indices {
+      let meanings = items[index].meanings
+      present.formUnion(meanings)
+      if isStretchDenied(index) { denied.formUnion(meanings) }
+      if index < edge { beginning.formUnion(meanings) }
+      if index >= items.count - edge { ending.formUnion(meanings) }
     }
     features.removeAll(keepingCapacity: true)
-    present.forEach { features.append(evidence.present($0)) }
-    denied.forEach { features.append(evidence.denied($0)) }
-    meanings(of: items.prefix(Evidence.edge)).forEach { features.append(evidence.beginning($0)) }
-    meanings(of: items.suffix(Evidence.edge)).forEach { features.append(evidence.ending($0)) }
+    present.forEach { features.append(rules.evidence.present($0)) }
+    denied.forEach { features.append(rules.evidence.denied($0)) }
+    beginning.forEach { features.append(rules.evidence.beginning($0)) }
+    ending.forEach { features.append(rules.evidence.ending($0)) }
     for verdict in verdicts {
-      add(evidence.outcome(verdict.outcome))
+      addFeature(rules.evidence.outcome(verdict.outcome))
       switch verdict.source {
-      case .frame(let frame): add(evidence.frame(frame, verdict.outcome))
-      case .topic(let meaning): add(evidence.topic(meaning))
+      case .frame(let frame): addFeature(rules.evidence.frame(frame, verdict.outcome))
+      case .topic(let meaning): addFeature(rules.evidence.topic(meaning))
       case .takenBack: break
       }
     }
+  }
 
-    func meanings(of items: ArraySlice<MeaningItem>) -> MeaningSet {
-      items.reduce(into: MeaningSet()) { $0.formUnion($1.meanings) }
-    }
-    func add(_ feature: Int) { if !features.contains(feature) { features.append(feature) } }
+  private mutating func addFeature(_ feature: Int) {
+    if !features.contains(feature) { features.append(feature) }
   }
 
   /// The word that speaks loudest, where no frame names one: without it the sum would be lowest.
   func loudest(_ items: [MeaningItem]) -> (item: MeaningItem, category: String)? {
-    let evidence = rules.evidence
-    var counts = Array(repeating: 0, count: MeaningSet.capacity)
-    for item in items { item.meanings.forEach { counts[$0] += 1 } }
-    var best: (item: MeaningItem, category: String, sum: Int)?
+    // What another word says too is said without this one, so only few words are weighed, however long the sentence.
+    var some = MeaningSet()
+    var several = MeaningSet()
     for item in items {
-      // What another word says too is said without this one, so only few words are weighed, however long the sentence.
-      var own: [Int] = []
-      item.meanings.forEach {
-        guard counts[$0] == 1 else { return }
-        own += [evidence.present($0), evidence.denied($0), evidence.beginning($0), evidence.ending($0)]
-      }
-      if own.isEmpty, best != nil { continue }
-      guard let category = rules.category(of: item.meanings) else { continue }
-      let sum = own.isEmpty ? self.sum : evidence.sum(features.filter { !own.contains($0) }, words: wordSum)
-      if sum < best?.sum ?? Evidence.never { best = (item, category, sum) }
+      several.formUnion(some.intersection(item.meanings))
+      some.formUnion(item.meanings)
     }
-    return best.map { ($0.item, $0.category) }
+    var best: (item: MeaningItem, source: WordingRules.CategorySource, sum: Int)?
+    for item in items {
+      let own = item.meanings.subtracting(several)
+      if own.isEmpty, best != nil { continue }
+      guard let source = rules.categorySource(of: item.meanings) else { continue }
+      let sum = own.isEmpty ? self.sum : rules.evidence.sum(features, words: wordSum, without: own)
+      if sum < best?.sum ?? Evidence.never { best = (item, source, sum) }
+    }
+    return best.map { ($0.item, rules.category(of: $0.source)) }
   }
 
   private mutating func match(_ frame: Int, in range: Range<Int>, _ items: [MeaningItem]) {
-    for head in range where !used[head] && items[head].meanings.intersects(rules.frames[frame].slots[0]) {
+    let slot = rules.frameIndex.slots[rules.frameIndex.shapes[frame].slots.lowerBound]
+    for head in range where !used[head] && items[head].meanings.intersects(slot) {
       match(frame, head: head, in: range, items)
     }
   }
 
   private mutating func match(_ number: Int, head: Int, in range: Range<Int>, _ items: [MeaningItem]) {
-    let frame = rules.frames[number]
+    let frame = rules.frameIndex.shapes[number]
     let reach = frame.reach == .stretch ? reader.stretches[reader.stretchOfItem[head]].items : range
-    guard let chosen = partners(of: head, frame, reach, items) else { return }
+    guard choosePartners(of: head, frame, reach, items) else { return }
     // What is said of the last word of a frame that reaches across clauses decides.
     let anchor = frame.reach == .sentence ? chosen[chosen.count - 1] : head
     guard let index = clauses.firstIndex(where: { $0.items.contains(anchor) }) else { return }
     let clause = clauses[index]
-    if !frame.exceptions.isEmpty, clause.meanings.intersects(frame.exceptions) { return }
-    if let actors = frame.actors, !fits(actors, frame, head: head, clause: index, items) { return }
+    if clause.meanings.intersects(frame.exceptions) { return }
+    if let actors = frame.actors {
+      let actor = actor(of: head, clause: index, items)
+      if !(actor?.intersects(actors) ?? frame.fitsWithoutActor) { return }
+    }
     // A safe sentence has used up the negation of its clause: "does not free the company of its duty to report".
     if frame.said == .nothing, clause.isExplained { return }
-    let isDenied = isDenied(frame.reach == .sentence ? [anchor] : chosen, clause: index, items)
+    let isDenied = isDenied(from: frame.reach == .sentence ? chosen.count - 1 : 0, clause: index, items)
     var outcome = isDenied ? frame.denied : frame.said
     // "… except for this batch" denies what must hold.
     if frame.isFirm, frame.denied == .forbidden, clause.meanings.contains(rules.joints.except) { outcome = .forbidden }
     guard outcome != .nothing else { return }
     if outcome == .forbidden, clause.isUnclear { outcome = .review }
-    for item in range where frame.slots.contains(where: { items[item].meanings.intersects($0) }) {
+    use(frame, in: range, items)
+    if outcome == .safe {
+      clauses[index].isExplained = true
+      if frame.isFirm { firmCategory = rules.frames[number].category }
+    }
+    var words = items[head].words
+    for item in chosen {
+      words = min(words.lowerBound, items[item].words.lowerBound)...max(words.upperBound, items[item].words.upperBound)
+    }
+    verdicts.append(
+      Verdict(
+        source: .frame(number), outcome: outcome, category: rules.frames[number].category,
+        reason: rules.frames[number].identifier, words: words))
+  }
+
+  /// Words that a frame has explained are not asked about again.
+  private mutating func use(_ frame: FrameIndex.Shape, in range: Range<Int>, _ items: [MeaningItem]) {
+    var meanings = MeaningSet()
+    for slot in frame.slots { meanings.formUnion(rules.frameIndex.slots[slot]) }
+    for item in range where items[item].meanings.intersects(meanings) {
       if !items[item].meanings.intersects(rules.actors) || items[item].meanings.intersects(rules.clauseMakers) {
         used[item] = true
       }
     }
-    if outcome == .safe {
-      clauses[index].isExplained = true
-      if frame.isFirm { firmCategory = frame.category }
-    }
-    let first = chosen.map { items[$0].words.lowerBound }.min() ?? 0
-    let last = chosen.map { items[$0].words.upperBound }.max() ?? 0
-    verdicts.append(
-      Verdict(
-        source: .frame(number), outcome: outcome, category: frame.category, reason: frame.identifier,
-        words: first...last))
   }
 
   /// Whether the stretch of an item is denied.
@@ -202,10 +204,14 @@ struct SentenceJudge {
     return (stretch.negations % 2 == 1 || stretch.isDeniedByOr) != isDeniedAsAWhole
   }
 
-  /// The head and the nearest item for every other slot.
-  private func partners(of head: Int, _ frame: Frame, _ range: Range<Int>, _ items: [MeaningItem]) -> [Int]? {
-    var chosen = [head]
-    for slot in frame.slots.dropFirst() {
+  /// Chooses the head and the nearest item for every other slot; false if there is none for a slot.
+  private mutating func choosePartners(
+    of head: Int, _ frame: FrameIndex.Shape, _ range: Range<Int>, _ items: [MeaningItem]
+  ) -> Bool {
+    chosen.removeAll(keepingCapacity: true)
+    chosen.append(head)
+    for place in frame.slots.dropFirst() {
+      let slot = rules.frameIndex.slots[place]
       var nearest: Int?
       for item in range where items[item].meanings.intersects(slot) && !chosen.contains(item) {
         if used[item], !items[item].meanings.intersects(rules.actors), !items[item].meanings.intersects(rules.bearers) {
@@ -215,32 +221,41 @@ struct SentenceJudge {
       }
       // One compound word may fill two slots, such as "liability exclusion".
       if nearest == nil, items[head].meanings.intersects(slot) { nearest = head }
-      guard let nearest else { return nil }
+      guard let nearest else { return false }
       chosen.append(nearest)
     }
-    return chosen
+    return true
   }
 
-  private func isDenied(_ chosen: [Int], clause: Int, _ items: [MeaningItem]) -> Bool {
+  /// Whether the chosen items from a place on are denied.
+  private func isDenied(from first: Int, clause: Int, _ items: [MeaningItem]) -> Bool {
     // The negation of an idiom ("nobody will help") is its own, and another one beside it says the same or belongs
     // elsewhere. Only what is denied from outside ("it does not mean that …") is denied with it.
-    let counted = chosen.filter { !items[$0].ownsNegation }
-    var denied = reader.negations(of: counted, in: clauses[clause]) % 2 == 1
-    if counted.count < chosen.count, !denied { denied = chosen.contains { reader.isDeniedFromOutside($0) } }
+    let negations = reader.negations(of: chosen, from: first, in: clauses[clause]) { !items[$0].ownsNegation }
+    var denied = negations % 2 == 1
+    if !denied {
+      var ownsNegation = false
+      var isDeniedFromOutside = false
+      for place in first..<chosen.count {
+        ownsNegation = ownsNegation || items[chosen[place]].ownsNegation
+        isDeniedFromOutside = isDeniedFromOutside || reader.isDeniedFromOutside(chosen[place])
+      }
+      denied = ownsNegation && isDeniedFromOutside
+    }
     // A word that carries its own negation, such as "irrevocable".
-    for item in Set(chosen) where items[item].meanings.contains(rules.joints.not) { denied.toggle() }
+    for place in first..<chosen.count where items[chosen[place]].meanings.contains(rules.joints.not) {
+      if !isChosen(chosen[place], in: first..<place) { denied.toggle() }
+    }
     // "without" denies what follows at once.
     for item in clauses[clause].items where items[item].meanings.contains(rules.joints.without) {
-      if let nearest = chosen.filter({ $0 > item }).min(), nearest - item <= 1 { denied.toggle() }
+      if isChosen(item + 1, in: first..<chosen.count) { denied.toggle() }
     }
     return denied
   }
 
-  /// Whether the one who acts is one of the actors of the frame.
-  private func fits(_ actors: MeaningSet, _ frame: Frame, head: Int, clause index: Int, _ items: [MeaningItem]) -> Bool
-  {
-    guard let actor = actor(of: head, clause: index, items) else { return frame.fitsWithoutActor }
-    return actor.intersects(actors)
+  private func isChosen(_ item: Int, in places: Range<Int>) -> Bool {
+    for place in places where chosen[place] == item { return true }
+    return false
   }
 
   /// Who acts: the verb's own person, the nearest actor before it, the nearest one after it, a bearer, the actor of an

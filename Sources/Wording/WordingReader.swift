@@ -67,7 +67,8 @@ public struct WordingReader: Sendable {
     var findings: [WordingFinding] = []
     question = nil
     for sentence in sentences { read(sentence, text, &findings) }
-    return isHeading ? findings : findings + (question?.findings ?? [])
+    if !isHeading, let question { findings += question.findings }
+    return findings
   }
 
   private mutating func read(
@@ -88,7 +89,7 @@ public struct WordingReader: Sendable {
       }
     }
     previous = sentence
-    let wordSum = language.weights.sum(scanner)
+    let wordSum = isSilent(items) ? 0 : language.weights.sum(scanner)
     var found = found(in: items, words, wordSum, sentence)
     if let earlier = firmCategory, judge.firmCategory == nil,
       let item = items.first(where: { $0.meanings.contains(joints.except) }), found.allSatisfy({ $0.tier == .review })
@@ -111,11 +112,21 @@ public struct WordingReader: Sendable {
   private mutating func found(
     in items: [MeaningItem], _ words: [ScannedWord], _ wordSum: Int, _ sentence: Range<Int>, isDenied: Bool = false
   ) -> [WordingFinding] {
+    if isSilent(items) {
+      judge.pass()
+      return []
+    }
     judge.judge(items, words, wordSum: wordSum, isDenied: isDenied)
     var found = judge.verdicts.compactMap { finding($0, words, sentence) }
     weigh(&found, items, words, sentence)
     if found.contains(where: { $0.tier == .forbidden }) { found.removeAll { $0.tier == .review } }
     return found
+  }
+
+  /// Whether no word belongs to a category, so that nothing can be found whatever the words add up to.
+  private func isSilent(_ items: [MeaningItem]) -> Bool {
+    let categorised = judge.rules.categorised
+    return !items.contains { $0.meanings.intersects(categorised) }
   }
 
   /// What a question says by its answer, which is taken out of the sentence that gives it: "No, that door is closed"
@@ -141,23 +152,24 @@ public struct WordingReader: Sendable {
   private func weigh(
     _ found: inout [WordingFinding], _ items: [MeaningItem], _ words: [ScannedWord], _ sentence: Range<Int>
   ) {
-    let evidence = judge.rules.evidence
+    let (certain, error) = (judge.rules.evidence.certain, judge.rules.evidence.error)
+    let (review, silence) = (judge.rules.evidence.review, judge.rules.evidence.silence)
     let sum = judge.sum
-    if sum > evidence.certain, !found.isEmpty || judge.loudest(items) != nil {
+    if sum > certain {
       if found.isEmpty, let (item, category) = judge.loudest(items) {
         found = [finding(.review, category, item, words, sentence)]
       }
-      if !found.contains(where: { $0.tier == .forbidden }) { found[0].tier = .forbidden }
-    } else if sum <= evidence.error {
+      if !found.isEmpty, !found.contains(where: { $0.tier == .forbidden }) { found[0].tier = .forbidden }
+    } else if sum <= error {
       for index in found.indices { found[index].tier = .review }
     }
-    if evidence.review < Evidence.never {
-      if sum <= evidence.review {
+    if review < Evidence.never {
+      if sum <= review {
         // What touches responsibility, liability or rights is not passed over because its words look ordinary, only
         // where they leave no doubt.
         found.removeAll {
           $0.tier == .review
-            && (sum <= evidence.silence || judge.rules.category($0.category)?.isErrorEverywhere != true)
+            && (sum <= silence || judge.rules.category($0.category)?.isErrorEverywhere != true)
         }
       } else if found.isEmpty, let (item, category) = judge.loudest(items) {
         found = [finding(.review, category, item, words, sentence)]

@@ -35,10 +35,13 @@ public struct WordingRules: Sendable {
   var endsClause = MeaningSet()
   /// The meaning of "we", which the document decides.
   var we: Int?
-  /// The slots of all frames one after the other, and those of each frame: most frames are told from a sentence by
-  /// these alone.
-  private(set) var slots: [MeaningSet] = []
-  private(set) var slotsOfFrame: [Range<Int>] = []
+  /// The frames as the judge of a sentence looks for them.
+  let frameIndex: FrameIndex
+  /// Meanings that have a topic, and for each meaning the first frame that it can fill; -1 for none.
+  private let named: MeaningSet
+  private let firstFrames: [Int]
+  /// Meanings whose words belong to a category: a sentence without one says nothing that is forbidden.
+  let categorised: MeaningSet
 
   init(categories: [Category], meanings: [Meaning], frames: [Frame], joints: Joints, evidence: Evidence) {
     self.categories = categories
@@ -46,12 +49,12 @@ public struct WordingRules: Sendable {
     self.frames = frames
     self.joints = joints
     self.evidence = evidence
+    frameIndex = FrameIndex(frames)
+    named = meanings.indices.reduce(into: MeaningSet()) { if meanings[$1].topic != nil { $0.insert($1) } }
+    firstFrames = WordingRules.firstFrames(frames)
+    categorised = frames.flatMap(\.slots).reduce(into: named) { $0.formUnion($1) }
     for joint in [joints.and, joints.or, joints.that, joints.if] where joint >= 0 { opensClause.insert(joint) }
     for joint in [joints.but, joints.unless, joints.except] where joint >= 0 { endsClause.insert(joint) }
-    for frame in frames {
-      slotsOfFrame.append(slots.count..<slots.count + frame.slots.count)
-      slots += frame.slots
-    }
     we = meanings.firstIndex { $0.name == "we" }
     for (index, meaning) in meanings.enumerated() {
       switch meaning.kind {
@@ -76,12 +79,34 @@ public struct WordingRules: Sendable {
   /// The number of a meaning; nil if it is unknown.
   func index(_ name: String) -> Int? { meanings.firstIndex { $0.name == name } }
 
-  /// The category that words with some meanings belong to: that of their topic, or of the first frame they can fill.
-  func category(of set: MeaningSet) -> String? {
-    for (index, meaning) in meanings.enumerated() where set.contains(index) {
-      if let topic = meaning.topic { return topic }
+  /// What names the category that words with some meanings belong to: their topic, or the first frame they can fill.
+  enum CategorySource {
+    case topic(Int)
+    case frame(Int)
+  }
+
+  /// What names the category of words with some meanings; nil if they belong to none.
+  func categorySource(of set: MeaningSet) -> CategorySource? {
+    if let meaning = set.intersection(named).first { return .topic(meaning) }
+    var frame = Int.max
+    set.forEach { if firstFrames[$0] >= 0 { frame = min(frame, firstFrames[$0]) } }
+    return frame < frames.count ? .frame(frame) : nil
+  }
+
+  /// The category that words with some meanings belong to.
+  func category(of source: CategorySource) -> String {
+    switch source {
+    case .topic(let meaning): meanings[meaning].topic ?? ""
+    case .frame(let frame): frames[frame].category
     }
-    return frames.first { frame in frame.slots.contains { $0.intersects(set) } }?.category
+  }
+
+  private static func firstFrames(_ frames: [Frame]) -> [Int] {
+    var first = Array(repeating: -1, count: MeaningSet.capacity)
+    for (number, frame) in frames.enumerated() {
+      for slot in frame.slots { slot.forEach { if first[$0] < 0 { first[$0] = number } } }
+    }
+    return first
   }
 
   /// The names of the meanings that a language gives words to.

@@ -45,6 +45,30 @@ import YAML
     #expect(evidence.sum([evidence.frame(0, .review), evidence.denied(0)]) == -8)
   }
 
+  /// More units than are added at once, and weights too wide for two digits.
+  @Test func addsManyUnitsAndLeavesOutWhatItIsTold() throws {
+    let numbers = (0..<37).map { $0 * 3 - 40 }
+    let rules = try rules(
+      """
+        hidden: \(numbers.map(String.init).joined(separator: " "))
+        output: \(numbers.reversed().map(String.init).joined(separator: " "))
+        weights:
+          claim: 30 \(numbers.map { String($0 * 100) }.joined(separator: " "))
+          denied claim: -9000 \(numbers.map { String(5 - $0) }.joined(separator: " "))
+      """
+    ).rules
+    for evidence in [rules.evidence, rules.compiled.withUnsafeBufferPointer { WordingRules(compiled: $0) }.evidence] {
+      let (claim, denied) = (evidence.present(0), evidence.denied(0))
+      func expected(_ direct: Int, _ unit: (Int) -> Int) -> Int {
+        (direct * 100 + zip(numbers, numbers.reversed()).reduce(0) { $0 + max(unit($1.0), 0) * $1.1 }) / 1000
+      }
+      #expect(evidence.sum([]) == expected(0) { $0 })
+      #expect(evidence.sum([claim, denied]) == expected(-8970) { $0 + $0 * 100 + 5 - $0 })
+      #expect(evidence.sum([claim, denied], without: MeaningSet(0)) == evidence.sum([]))
+      #expect(evidence.sum([claim, denied], without: MeaningSet(1)) == evidence.sum([claim, denied]))
+    }
+  }
+
   @Test func weighsWhatASentenceBeginsAndEndsWith() throws {
     var rules = try SampleLanguage.plainRules()
     let patient = try #require(rules.index("patient"))
