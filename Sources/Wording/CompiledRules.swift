@@ -1,4 +1,4 @@
-/// The rules as text, a line for each part, so that a program can hold them as a literal and read them back quickly.
+/// The rules as text, a line for each part and the weights in digits, so that a program can hold them as a literal and read them back quickly.
 extension WordingRules {
   /// The rules as text, for ``init(compiled:)``.
   public var compiled: [UInt8] {
@@ -8,7 +8,7 @@ extension WordingRules {
     lines += meanings.map { ["M", $0.name, $0.kind.rawValue, $0.topic ?? "", $0.isReport ? "1" : "0"] }
     lines += frames.map { frame in
       [
-        "F", frame.identifier, frame.category, frame.slots.map(WordingRules.text).joined(separator: ","),
+        "F", frame.identifier, frame.category, frame.slots.map(WordingRules.text).joined(),
         frame.actors.map(WordingRules.text) ?? "", frame.fitsWithoutActor ? "1" : "0",
         WordingRules.text(frame.exceptions), frame.reach.rawValue, frame.said.rawValue, frame.denied.rawValue,
         frame.isFirm ? "1" : "0", frame.yieldsToDoubt ? "1" : "0",
@@ -19,19 +19,48 @@ extension WordingRules {
     lines.append(["E"] + numbers.map { String($0) })
     lines.append(["H"] + evidence.hidden.map { String($0) })
     lines.append(["O"] + evidence.output.map { String($0) })
-    for feature in evidence.rows.indices {
-      guard let row = evidence.row(of: feature) else { continue }
-      lines.append(["W", String(feature)] + row.map { String($0) })
+    let text = Array(lines.map { $0.joined(separator: "|") }.joined(separator: "\n").utf8)
+    var compiled: [UInt8] = []
+    Digits.append(text.count, Digits.wide, to: &compiled)
+    return compiled + text + compiledRows
+  }
+
+  /// The rows of weights: how many digits a weight has, then for each row its feature and the weights.
+  private var compiledRows: [UInt8] {
+    let rows = evidence.rows.indices.compactMap { feature in evidence.row(of: feature).map { (feature, $0) } }
+    let largest = rows.flatMap(\.1).map { Int($0.magnitude) }.max() ?? 0
+    var digits = 1
+    while WordingRules.middle(digits) <= largest { digits += 1 }
+    var compiled: [UInt8] = []
+    Digits.append(digits, 1, to: &compiled)
+    for (feature, row) in rows {
+      Digits.append(feature, Digits.wide, to: &compiled)
+      for weight in row { Digits.append(Int(weight) + WordingRules.middle(digits), digits, to: &compiled) }
     }
-    return Array(lines.map { $0.joined(separator: "|") }.joined(separator: "\n").utf8)
+    return compiled
   }
 
-  private static func text(_ set: MeaningSet) -> String { "\(set.low).\(set.high)" }
+  /// What stands for zero, so that digits hold weights on both sides of it.
+  private static func middle(_ digits: Int) -> Int { 1 << (6 * digits - 1) }
 
-  private static func set(_ text: Substring) -> MeaningSet {
-    let numbers = text.split(separator: ".").compactMap { UInt64($0) }
-    return MeaningSet(low: numbers.first ?? 0, high: numbers.last ?? 0)
+  private static func text(_ set: MeaningSet) -> String {
+    var digits: [UInt8] = []
+    set.appendDigits(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
   }
+
+  /// A part of a line.
+  private typealias Field = UnsafeBufferPointer<UInt8>.SubSequence
+
+  private static func sets(_ field: Field) -> [MeaningSet] {
+    let bytes = UnsafeBufferPointer(rebasing: field)
+    guard let start = bytes.baseAddress else { return [] }
+    return stride(from: 0, to: bytes.count, by: MeaningSet.digits).map { MeaningSet(digits: start + $0) }
+  }
+
+  private static func text(_ field: Field) -> String { String(decoding: field, as: UTF8.self) }
+
+  private static func isSet(_ field: Field) -> Bool { field.first == UInt8(ascii: "1") }
 
   /// Reads what ``compiled`` gave.
   public init(compiled: UnsafeBufferPointer<UInt8>) {
@@ -41,68 +70,65 @@ extension WordingRules {
     var joints = Joints()
     var evidence = Evidence(meanings: 0, frames: 0)
     var hidden: [Int] = []
-    var row: [Int] = []
-    for line in compiled.split(separator: 0x0A) {
-      if line.first == UInt8(ascii: "W") {
-        // Thousands of numbers: read without making text of them.
-        WordingRules.read(UnsafeBufferPointer(rebasing: line.dropFirst(2)), into: &row)
-        _ = evidence.setRow(row.dropFirst(), of: row.first ?? -1)
-        continue
-      }
-      let fields = String(decoding: line, as: UTF8.self).split(separator: "|", omittingEmptySubsequences: false)
-      let numbers = fields.dropFirst().map { Int($0) ?? 0 }
-      switch fields[0] {
-      case "C":
-        categories.append(
-          Category(
-            identifier: String(fields[1]), name: String(fields[2]), says: String(fields[3]), basis: String(fields[4]),
-            isErrorEverywhere: fields[5] == "1"))
-      case "M":
+    guard let start = compiled.baseAddress else { preconditionFailure("There are no compiled rules.") }
+    let text = UnsafeBufferPointer(start: start + Digits.wide, count: Digits.value(start, Digits.wide))
+    for line in text.split(separator: 0x0A) {
+      let fields = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      func numbers() -> [Int] { fields.dropFirst().map { Int(WordingRules.text($0)) ?? 0 } }
+      switch fields[0].first {
+      case UInt8(ascii: "C"): categories.append(WordingRules.category(fields))
+      case UInt8(ascii: "M"):
         meanings.append(
           Meaning(
-            name: String(fields[1]), kind: Meaning.Kind(rawValue: String(fields[2])) ?? .thing,
-            topic: fields[3].isEmpty ? nil : String(fields[3]), isReport: fields[4] == "1"))
-      case "F": frames.append(WordingRules.frame(fields))
-      case "J": for (index, name) in Joints.names.enumerated() { joints[keyPath: name.place] = numbers[index] }
-      case "E":
+            name: WordingRules.text(fields[1]), kind: Meaning.Kind(rawValue: WordingRules.text(fields[2])) ?? .thing,
+            topic: fields[3].isEmpty ? nil : WordingRules.text(fields[3]), isReport: WordingRules.isSet(fields[4])))
+      case UInt8(ascii: "F"): frames.append(WordingRules.frame(fields))
+      case UInt8(ascii: "J"):
+        for (name, number) in zip(Joints.names, numbers()) { joints[keyPath: name.place] = number }
+      case UInt8(ascii: "E"):
+        let numbers = numbers()
         evidence = Evidence(meanings: meanings.count, frames: frames.count)
         evidence.start = numbers[0]
         evidence.review = numbers[1]
         evidence.error = numbers[2]
         evidence.certain = numbers[3]
         evidence.silence = numbers[4]
-      case "H": hidden = numbers
-      default: _ = evidence.setLayer(hidden: hidden, output: numbers)
+      case UInt8(ascii: "H"): hidden = numbers()
+      default: _ = evidence.setLayer(hidden: hidden, output: numbers())
       }
     }
+    WordingRules.readRows(UnsafeBufferPointer(rebasing: compiled[(Digits.wide + text.count)...]), into: &evidence)
     self.init(categories: categories, meanings: meanings, frames: frames, joints: joints, evidence: evidence)
   }
 
-  /// Reads the numbers between bars.
-  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, into numbers: inout [Int]) {
-    numbers.removeAll(keepingCapacity: true)
-    var number = 0
-    var sign = 1
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "|"):
-        numbers.append(sign * number)
-        number = 0
-        sign = 1
-      case UInt8(ascii: "-"): sign = -1
-      default: number = number * 10 + Int(byte) - 0x30
+  /// Reads what ``compiledRows`` gave: tens of thousands of numbers.
+  private static func readRows(_ compiled: UnsafeBufferPointer<UInt8>, into evidence: inout Evidence) {
+    guard let start = compiled.baseAddress else { return }
+    let digits = Digits.value(start, 1)
+    let middle = middle(digits)
+    let width = Digits.wide + (1 + evidence.hidden.count) * digits
+    evidence.reserve(rows: compiled.count / width)
+    for place in stride(from: 1, to: compiled.count, by: width) {
+      let row = start + place + Digits.wide
+      _ = evidence.setRow(of: Digits.value(start + place, Digits.wide)) {
+        Int32(truncatingIfNeeded: Digits.value(row + $0 * digits, digits) - middle)
       }
     }
-    numbers.append(sign * number)
   }
 
-  private static func frame(_ fields: [Substring]) -> Frame {
+  private static func category(_ fields: [Field]) -> Category {
+    Category(
+      identifier: text(fields[1]), name: text(fields[2]), says: text(fields[3]), basis: text(fields[4]),
+      isErrorEverywhere: isSet(fields[5]))
+  }
+
+  private static func frame(_ fields: [Field]) -> Frame {
     Frame(
-      identifier: String(fields[1]), category: String(fields[2]), slots: fields[3].split(separator: ",").map(set),
-      actors: fields[4].isEmpty ? nil : set(fields[4]), fitsWithoutActor: fields[5] == "1",
-      exceptions: set(fields[6]), reach: Frame.Reach(rawValue: String(fields[7])) ?? .clause,
-      said: Frame.Outcome(rawValue: String(fields[8])) ?? .nothing,
-      denied: Frame.Outcome(rawValue: String(fields[9])) ?? .nothing, isFirm: fields[10] == "1",
-      yieldsToDoubt: fields[11] == "1")
+      identifier: text(fields[1]), category: text(fields[2]), slots: sets(fields[3]), actors: sets(fields[4]).first,
+      fitsWithoutActor: isSet(fields[5]), exceptions: sets(fields[6]).first ?? MeaningSet(),
+      reach: Frame.Reach(rawValue: text(fields[7])) ?? .clause,
+      said: Frame.Outcome(rawValue: text(fields[8])) ?? .nothing,
+      denied: Frame.Outcome(rawValue: text(fields[9])) ?? .nothing, isFirm: isSet(fields[10]),
+      yieldsToDoubt: isSet(fields[11]))
   }
 }
