@@ -34,6 +34,9 @@ private func compiledWording(_ files: [(path: String, url: URL)]) throws -> [(pa
   }
   let rules = WordingRulesParser.rules(node).rules
   var compiled = [(template.path, rules.compiled)]
+  if let order = files.first(where: { $0.path == "Templates/wording-order.yml" }), let node = try root(order.url) {
+    compiled.append((order.path, WordingOrderParser.order(node, rules: rules).order.compiled))
+  }
   for file in files where file.path.hasPrefix("Locales/") && file.path.hasSuffix("/" + name) {
     guard let node = try root(file.url) else { continue }
     compiled.append((file.path, WordingLanguageParser.language(node, rules: rules).language.compiled))

@@ -146,11 +146,14 @@ struct Evidence: Sendable {
   /// - Parameters:
   ///   - features: The features of a sentence.
   ///   - words: What its words say by themselves, in hundredths of a logit.
+  ///   - order: What the order of its meanings says: for itself, then for each of the last units.
   ///   - left: Meanings whose features are left out.
   /// - Returns: The sum.
-  func sum(_ features: [Int], words: Int = 0, without left: MeaningSet = MeaningSet()) -> Int {
+  func sum(
+    _ features: [Int], words: Int = 0, order: [Int32] = [], without left: MeaningSet = MeaningSet()
+  ) -> Int {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: features.count) { places in
-      var direct = start + words
+      var direct = start + words + Int(order.first ?? 0)
       var count = 0
       for feature in features where rows[feature] >= 0 {
         if !left.isEmpty, let meaning = meaning(of: feature), left.contains(meaning) { continue }
@@ -163,6 +166,7 @@ struct Evidence: Sendable {
         for block in hiddenBlocks.indices {
           var units = hiddenBlocks[block]
           for place in places[..<count] { units &+= weights[place + block] }
+          addOrder(order, to: &units, of: block)
           // Only units above zero speak. A product may be wider than a weight.
           units = pointwiseMax(units, Block())
           let output = outputBlocks[block]
@@ -170,6 +174,18 @@ struct Evidence: Sendable {
         }
       }
       return sum / (Evidence.scale * Evidence.scale / 10)
+    }
+  }
+
+  /// Adds what the order of meanings says to the units of a block that are among the last ones.
+  @inline(__always)
+  private func addOrder(_ order: [Int32], to units: inout Block, of block: Int) {
+    guard !order.isEmpty else { return }
+    let first = hidden.count - (order.count - 1)
+    let start = block * Block.scalarCount
+    guard start + Block.scalarCount > first else { return }
+    for unit in max(first, start)..<min(hidden.count, start + Block.scalarCount) {
+      units[unit - start] &+= order[1 + unit - first]
     }
   }
 }

@@ -34,10 +34,16 @@ struct SentenceJudge {
   /// The sum of the evidence, in tenths.
   private(set) var sum = 0
   private var features: [Int] = []
+  private var orderFeatures: [Int] = []
+  /// What the order of the meanings says.
+  private var order: [Int32] = []
+  /// Who speaks to whom.
+  private let voice: WordingOrder.Voice
   /// The items that fill the slots of a frame.
   private var chosen: [Int] = []
 
-  init(rules: WordingRules, spokesman: Int?, hasNegativeConcord: Bool) {
+  init(rules: WordingRules, spokesman: Int?, voice: WordingOrder.Voice = .toPatient, hasNegativeConcord: Bool) {
+    self.voice = voice
     self.rules = rules
     reader = ClauseReader(rules: rules, hasNegativeConcord: hasNegativeConcord)
     self.spokesman = spokesman
@@ -64,7 +70,8 @@ struct SentenceJudge {
     guard !items.isEmpty else {
       clauses.removeAll(keepingCapacity: true)
       features.removeAll(keepingCapacity: true)
-      sum = rules.evidence.sum(features, words: wordSum)
+      weighOrder(items, words)
+      sum = rules.evidence.sum(features, words: wordSum, order: order)
       return
     }
     used.removeAll(keepingCapacity: true)
@@ -88,7 +95,8 @@ struct SentenceJudge {
     takeBack(items)
     reviewTopics(items)
     readFeatures(items)
-    sum = rules.evidence.sum(features, words: wordSum)
+    weighOrder(items, words)
+    sum = rules.evidence.sum(features, words: wordSum, order: order)
   }
 
   /// What the network is told of the sentence.
@@ -124,6 +132,17 @@ struct SentenceJudge {
     if !features.contains(feature) { features.append(feature) }
   }
 
+  private mutating func weighOrder(_ items: [MeaningItem], _ words: [ScannedWord]) {
+    // Taken out while this value is asked what is denied.
+    var (found, sums): ([Int], [Int32]) = ([], [])
+    swap(&found, &orderFeatures)
+    swap(&sums, &order)
+    rules.order.add(
+      items, words: words.count, voice: voice, isDenied: { isStretchDenied($0) }, features: &found, to: &sums)
+    swap(&found, &orderFeatures)
+    swap(&sums, &order)
+  }
+
   /// The word that speaks loudest, where no frame names one: without it the sum would be lowest.
   func loudest(_ items: [MeaningItem]) -> (item: MeaningItem, category: String)? {
     // What another word says too is said without this one, so only few words are weighed, however long the sentence.
@@ -138,7 +157,7 @@ struct SentenceJudge {
       let own = item.meanings.subtracting(several)
       if own.isEmpty, best != nil { continue }
       guard let source = rules.categorySource(of: item.meanings) else { continue }
-      let sum = own.isEmpty ? self.sum : rules.evidence.sum(features, words: wordSum, without: own)
+      let sum = own.isEmpty ? self.sum : rules.evidence.sum(features, words: wordSum, order: order, without: own)
       if sum < best?.sum ?? Evidence.never { best = (item, source, sum) }
     }
     return best.map { ($0.item, rules.category(of: $0.source)) }

@@ -37,7 +37,15 @@ public struct WordingReader: Sendable {
   }
 
   /// Creates a reader.
-  public init(_ language: WordingLanguage, rules: WordingRules, spokesman: Spokesman = .unknown) {
+  ///
+  /// - Parameters:
+  ///   - language: The words of the language.
+  ///   - rules: What no document may say.
+  ///   - spokesman: Who says "we".
+  ///   - isForPatient: Whether patients or their families are addressed.
+  public init(
+    _ language: WordingLanguage, rules: WordingRules, spokesman: Spokesman = .unknown, isForPatient: Bool = true
+  ) {
     self.language = language
     scanner = WordScanner(script: language.lexicon.script)
     meanings = MeaningReader(lexicon: language.lexicon, rules: rules)
@@ -48,7 +56,9 @@ public struct WordingReader: Sendable {
       case .unknown: nil
       }
     judge = SentenceJudge(
-      rules: rules, spokesman: speaker, hasNegativeConcord: language.lexicon.hasNegativeConcord)
+      rules: rules, spokesman: speaker,
+      voice: isForPatient ? .toPatient : spokesman == .physician ? .ofPhysician : .toPhysician,
+      hasNegativeConcord: language.lexicon.hasNegativeConcord)
   }
 
   /// Forgets what came before: a new section begins.

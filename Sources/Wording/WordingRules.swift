@@ -20,6 +20,8 @@ public struct WordingRules: Sendable {
   var frames: [Frame]
   var joints: Joints
   var evidence: Evidence
+  /// What the order of meanings says.
+  public var order = WordingOrder()
   /// Meanings whose words make a clause of their own.
   var clauseMakers = MeaningSet()
   var actors = MeaningSet()

@@ -14,7 +14,8 @@ struct ForbiddenWording: Check {
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     guard let rules = input.content.wordingRules, let language = input.locale.wording else { return [] }
     let check = ForbiddenWording(input: input, rules: rules, language: language)
-    var reader = WordingReader(language, rules: rules, spokesman: input.contract.spokesman)
+    var reader = WordingReader(
+      language, rules: rules, spokesman: input.contract.spokesman, isForPatient: input.contract.isForPatient)
     var section: Int?
     return input.text.blocks.flatMap { block in
       if block.section != section { reader.begin() }

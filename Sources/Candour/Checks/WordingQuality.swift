@@ -79,8 +79,10 @@ public struct WordingQuality: Sendable {
         String(decoding: $0, as: UTF8.self)
       }
       guard fields.count == 5, let kind = DocumentKind(rawValue: fields[3]) else { continue }
+      let contract = content.contracts[kind]
       var reader = WordingReader(
-        language, rules: rules, spokesman: content.contracts[kind]?.spokesman ?? .unknown)
+        language, rules: rules, spokesman: contract?.spokesman ?? .unknown, isForPatient: contract?.isForPatient ?? true
+      )
       let text = Array(fields[4].utf8)
       let findings = text.withUnsafeBufferPointer { buffer in
         reader.findings(

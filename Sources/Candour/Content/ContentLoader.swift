@@ -14,8 +14,8 @@ package struct ContentLoader {
   private var masterSections: [DocumentKind: [SectionScanner.Section]] = [:]
   private var masterDigests: [String: String] = [:]
   private(set) var meanings: [DisclaimerMeaning] = []
-  private var wordingRules: WordingRules?
-  private var hasBuiltInRules = false
+  private(set) var wordingRules: WordingRules?
+  var hasBuiltInRules = false
   private var readsProfiles = false
   /// How the locale that is being read spells the texts of its language.
   private var respelling = Respelling()
@@ -83,55 +83,6 @@ package struct ContentLoader {
   private mutating func loadFigureUnits() -> [String: Set<String>] {
     guard let root = readYAML("Templates/figures.yml")?.root else { return [:] }
     return (root.map ?? []).reduce(into: [:]) { $0[$1.key] = Set(($1.value.list ?? []).compactMap(\.text)) }
-  }
-
-  // MARK: - Wording
-
-  private mutating func loadWordingRules() -> WordingRules? {
-    let path = "Templates/forbidden-wording.yml"
-    if let compiled = files.compiledWording(of: path) {
-      hasBuiltInRules = true
-      return WordingRules(compiled: compiled)
-    }
-    guard let root = readYAML(path)?.root else { return nil }
-    let (rules, faults) = WordingRulesParser.rules(root)
-    report(faults, path)
-    return rules
-  }
-
-  /// The words of a language for the rules of wording. A region says what differs in its language file, so only the
-  /// folder of the language is read.
-  private mutating func loadWording(_ folders: [String]) -> WordingLanguage? {
-    guard let rules = wordingRules, let folder = folders.last else { return nil }
-    let path = "Locales/\(folder)/forbidden-wording.yml"
-    let weights = loadWordWeights(folder)
-    // The numbers of meanings are those of the rules, so both must be the ones of the build.
-    if hasBuiltInRules, let compiled = files.compiledWording(of: path) {
-      var language = WordingLanguage(compiled: compiled)
-      language.weights = weights
-      return language
-    }
-    guard let root = readWords(path, isOptional: false, waiting: .error)?.root else { return nil }
-    var (language, faults) = WordingLanguageParser.language(root, rules: rules)
-    report(faults, path)
-    language.weights = weights
-    return language
-  }
-
-  /// What the words of a language say beyond their meanings; nothing in a language without such a file.
-  private mutating func loadWordWeights(_ folder: String) -> WordWeights {
-    let path = "Locales/\(folder)/word-weights.yml"
-    if let compiled = files.compiledWording(of: path) { return WordWeights(compiled: compiled) }
-    guard let root = readYAML(path, isOptional: true)?.root else { return WordWeights() }
-    let (weights, faults) = WordWeightsParser.weights(root)
-    report(faults, path)
-    return weights
-  }
-
-  private mutating func report(_ faults: [WordingFault], _ path: String) {
-    for fault in faults {
-      report(.error, "wording-rules", files.displayName(of: path), fault.range, fault.summary, fault.explanation)
-    }
   }
 
   // MARK: - Contracts

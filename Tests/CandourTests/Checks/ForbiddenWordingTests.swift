@@ -151,6 +151,6 @@ import Testing
       #expect(score.forbidden >= 60 && score.benign >= 60, "\(tag)")
       total.add(score)
     }
-    #expect(total.recall > 0.71 && total.precision > 0.94 && total.silentShare < 0.06 && total.reviewShare < 0.20)
+    #expect(total.recall > 0.73 && total.precision > 0.94 && total.silentShare < 0.055 && total.reviewShare < 0.20)
   }
 }
