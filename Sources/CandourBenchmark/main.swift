@@ -8,6 +8,7 @@ import Foundation
 // letter, for peers that are measured by another program; `loop` composes it again and again, for a profiler.
 // With `wording` and perhaps a folder: the rules of forbidden wording; the leaflets are written to the folder.
 // Or: `count`, a language tag and a text file; prints how fast all counts are made.
+// Or: `evidence`, a folder with Locales and Templates and a folder; writes there what wording is judged by.
 
 /// The best of several rounds, each of many runs: the time that the work takes when nothing disturbs it.
 private func microseconds(_ work: () -> Void) -> Double {
@@ -35,6 +36,10 @@ private func parseAndRenderWithLibcmark(_ markdown: String) {
 private func run() throws {
   if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "count" {
     try CountingBenchmark.run(language: CommandLine.arguments[2], path: CommandLine.arguments[3])
+    return
+  }
+  if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "evidence" {
+    try EvidenceFiles.write(content: CommandLine.arguments[2], to: CommandLine.arguments[3])
     return
   }
   if CommandLine.arguments.count >= 3, CommandLine.arguments[2] == "wording" {

@@ -86,6 +86,15 @@ struct Evidence: Sendable {
     }
   }
 
+  /// What rules name a feature; what ``feature(_:meanings:frames:)`` reads.
+  func name(of feature: Int, meanings names: [String], frames: [String]) -> String {
+    let (group, meaning) = feature.quotientAndRemainder(dividingBy: meanings)
+    if group < 5 { return ["", "denied ", "topic ", "begins ", "ends "][group] + names[meaning] }
+    let outcomes = Frame.Outcome.allCases
+    let (frame, outcome) = (feature - 5 * meanings).quotientAndRemainder(dividingBy: outcomes.count)
+    return outcomes[outcome].rawValue + (frame == 0 ? "" : " " + frames[frame - 1])
+  }
+
   // MARK: - Weights
 
   /// Sets the units of the layer; false if their beginnings and outputs are not the same number.

@@ -33,8 +33,10 @@ struct SentenceJudge {
   private(set) var verdicts: [Verdict] = []
   /// The sum of the evidence, in tenths.
   private(set) var sum = 0
-  private var features: [Int] = []
-  private var orderFeatures: [Int] = []
+  /// What the network is told: features of ``Evidence``.
+  private(set) var features: [Int] = []
+  /// In what order: features of ``OrderFeatures``, sorted, some more than once.
+  private(set) var orderFeatures: [Int] = []
   /// What the order of the meanings says.
   private var order: [Int32] = []
   /// Who speaks to whom.

@@ -136,6 +136,8 @@ struct OrderFeatures {
 
   /// The largest step of a count; what is more counts as that.
   private static let largestStep = 9
+  /// Whoever speaks, as ``WordingOrder/Voice``.
+  private static let voices = 3
   /// Words are counted by fours.
   private static let wordsInStep = 4
 
@@ -143,6 +145,8 @@ struct OrderFeatures {
     (relation.rawValue * meanings + first) * meanings + second
   }
 
+  /// How many features there are.
+  var count: Int { voice(OrderFeatures.voices) }
   private var counts: Int { Relation.allCases.count * meanings * meanings }
   func words(_ count: Int) -> Int { counts + min(count / OrderFeatures.wordsInStep, OrderFeatures.largestStep) }
   func meaningful(_ count: Int) -> Int {
@@ -150,6 +154,21 @@ struct OrderFeatures {
   }
   func voice(_ number: Int) -> Int { counts + 2 * (OrderFeatures.largestStep + 2) + number }
   func mostlyPlain(_ isPlain: Bool) -> Int { counts + 2 * (OrderFeatures.largestStep + 1) + (isPlain ? 1 : 0) }
+
+  /// What the file names a feature; what ``feature(_:_:)`` reads.
+  func name(of feature: Int, meanings names: [String]) -> String {
+    let (group, second) = feature.quotientAndRemainder(dividingBy: meanings)
+    let (number, first) = group.quotientAndRemainder(dividingBy: meanings)
+    if let relation = Relation(rawValue: number) {
+      let (before, between, behind) = relation.marks
+      return before + names[first] + between + behind + names[second]
+    }
+    let steps = 0...OrderFeatures.largestStep
+    if let step = steps.first(where: { words($0 * OrderFeatures.wordsInStep) == feature }) { return "words:\(step)" }
+    if let step = steps.first(where: { meaningful($0) == feature }) { return "meanings:\(step)" }
+    if let number = (0..<OrderFeatures.voices).first(where: { voice($0) == feature }) { return "voice:\(number)" }
+    return "plain:\(mostlyPlain(true) == feature ? 1 : 0)"
+  }
 
   /// The feature that the file names so: `company>pay`, `company+pay`, `company>!pay`, `words:3`, `meanings:2`,
   /// `voice:0`, `plain:1`; nil if there is none.
@@ -161,7 +180,7 @@ struct OrderFeatures {
       switch name[..<colon] {
       case "words": return words(step * OrderFeatures.wordsInStep)
       case "meanings": return meaningful(step)
-      case "voice": return step < 3 ? voice(step) : nil
+      case "voice": return step < OrderFeatures.voices ? voice(step) : nil
       case "plain": return step < 2 ? mostlyPlain(step == 1) : nil
       default: return nil
       }

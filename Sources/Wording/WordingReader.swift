@@ -217,4 +217,26 @@ public struct WordingReader: Sendable {
     guard let last = sentence.last(where: { text[$0] > 0x20 }) else { return false }
     return text[last] == 0x3F || language.lexicon.script == .greek && text[last] == 0x3B
   }
+
+  // MARK: - What the weights are fitted to
+
+  /// What is known of each sentence of a passage before weights are applied, also of sentences that no category has a
+  /// word of. `.ci/wording-fit` fits the weights to it.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8 as a person reads it.
+  ///   - sentences: The sentences of the passage.
+  /// - Returns: One for each sentence. O(bytes).
+  package mutating func evidence(
+    in text: UnsafeBufferPointer<UInt8>, sentences: [Range<Int>]
+  ) -> [SentenceEvidence] {
+    sentences.map { sentence in
+      scanner.scan(text, sentence)
+      meanings.items(scanner, into: &items)
+      let words = language.weights.sum(scanner)
+      judge.judge(items, scanner.words, wordSum: words)
+      return SentenceEvidence(
+        features: judge.features, orderFeatures: Set(judge.orderFeatures).sorted(), words: words, sum: judge.sum)
+    }
+  }
 }

@@ -78,4 +78,17 @@ import YAML
     #expect(text.allSatisfy { (0x20..<0x7F).contains($0) })
     text.withUnsafeBufferPointer { #expect(WordingOrder(compiled: $0).compiled == text) }
   }
+
+  /// The weights are fitted to features by number and written by name.
+  @Test func eachFeatureIsReadAsItIsNamed() throws {
+    let rules = WordingRulesParser.rules(try SampleLanguage.yaml("Templates/forbidden-wording.yml")).rules
+    let meanings = Dictionary(uniqueKeysWithValues: rules.meaningNames.enumerated().map { ($1, $0) })
+    let frames = Dictionary(uniqueKeysWithValues: rules.frames.enumerated().map { ($1.identifier, $0) })
+    for (number, name) in rules.featureNames.enumerated() {
+      #expect(rules.evidence.feature(name, meanings: meanings, frames: frames) == number, "\(name)")
+    }
+    let order = OrderFeatures(meanings: rules.meanings.count)
+    let misread = rules.orderFeatureNames.enumerated().filter { order.feature($1[...], meanings) != $0 }
+    #expect(misread.map(\.element) == [])
+  }
 }

@@ -1,4 +1,3 @@
-internal import Readability
 internal import Wording
 
 /// How well the rules of forbidden wording do on sentences whose verdict is known: `Locales/<tag>/wording-examples.tsv`.
@@ -70,30 +69,15 @@ public struct WordingQuality: Sendable {
 
   /// Measures a language; nil if it has no rules or no sentences.
   public init?(tag: String, content: Content) {
-    guard let locale = content.locales[tag], let rules = content.wordingRules, let language = locale.wording,
-      let bytes = content.files.bytes(of: "Locales/\(tag)/wording-examples.tsv")
-    else { return nil }
+    guard let examples = WordingExamples(tag: tag, content: content) else { return nil }
     self.tag = tag
-    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      guard fields.count == 5, let kind = DocumentKind(rawValue: fields[3]) else { continue }
-      let contract = content.contracts[kind]
-      var reader = WordingReader(
-        language, rules: rules, spokesman: contract?.spokesman ?? .unknown, isForPatient: contract?.isForPatient ?? true
-      )
-      let text = Array(fields[4].utf8)
-      let findings = text.withUnsafeBufferPointer { buffer in
-        reader.findings(
-          in: buffer, sentences: Segmenter.sentences(in: buffer, profile: locale.segmentation).map(\.range))
-      }
-      count(fields, findings, line: number + 1)
+    for example in examples.examples {
+      count(example, examples.read(example) { $0.findings(in: $1, sentences: $2) })
     }
   }
 
-  private mutating func count(_ fields: [String], _ findings: [WordingFinding], line: Int) {
-    let isForbidden = fields[2] == "forbidden"
+  private mutating func count(_ example: WordingExamples.Example, _ findings: [WordingFinding]) {
+    let isForbidden = example.verdict == "forbidden"
     let judged =
       findings.contains { $0.tier == .forbidden } ? "error" : findings.isEmpty ? "silent" : "review"
     var score = Score()
@@ -106,10 +90,12 @@ public struct WordingQuality: Sendable {
       score.wronglyFound = judged == "error" ? 1 : 0
       score.reviewed = judged == "review" ? 1 : 0
     }
-    scores[fields[0], default: Score()].add(score)
-    if fields[0] == "seen", judged != (isForbidden ? "error" : "silent") {
+    scores[example.half, default: Score()].add(score)
+    if example.half == "seen", judged != (isForbidden ? "error" : "silent") {
       misses.append(
-        Miss(line: line, verdict: fields[2], judged: judged, category: fields[1], sentence: fields[4]))
+        Miss(
+          line: example.line, verdict: example.verdict, judged: judged, category: example.category,
+          sentence: example.text))
     }
   }
 }
