@@ -173,6 +173,40 @@ import Testing
     #expect(try imported(words: "5 < 6, [Test], a_b, 2 & 3, „die Charge“").diagnostics == [])
   }
 
+  // MARK: - What is not translated
+
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func aTargetThatIsStillItsSourceIsWarnedOfAtItsPlace(version: XLIFFWriter.Version) throws {
+    let units = WorkshopFixture.units("de")
+    var text = WorkshopFixture.exported("page.yml", version, units)
+    let range = try #require(text.range(of: ">Fallnummer<"))
+    let place = line(range.lowerBound, in: text)
+    text.replaceSubrange(range, with: ">Case number<")
+    let result = WorkshopFixture.imported(text, into: units)
+    let found = try #require(result.diagnostics.first)
+    #expect(result.diagnostics.count == 1 && found.identifier == "xliff-not-translated" && found.severity == .warning)
+    #expect(found.summary.contains("labels.case") && found.file == "back.xlf")
+    #expect(found.range.lowerBound.line == place && found.range.lowerBound.column > 1)
+    #expect(result.taken == ["page.yml/labels.case"])
+  }
+
+  /// A word that other languages have from English, and English itself.
+  @Test func aTargetThatMayBeItsSourceIsNotWarnedOf() throws {
+    let french = WorkshopFixture.units("fr")
+    let source = "<source>Status</source>"
+    var text = WorkshopFixture.exported("page.yml", .v21, french)
+    let start = try #require(text.range(of: source)).upperBound
+    let end = try #require(text.range(of: "</target>", range: start..<text.endIndex)).lowerBound
+    text.replaceSubrange(start..<end, with: "<target>Status")
+    let kept = WorkshopFixture.imported(text, into: french)
+    #expect(kept.diagnostics == [] && kept.taken.count == 1)
+    let irish = WorkshopFixture.units("en-IE", ["Locales/en-IE/page.yml": "labels:\n  case: Case no.\n"])
+    let english = WorkshopFixture.exported("page.yml", .v21, irish)
+      .replacingOccurrences(of: ">Case no.<", with: ">Case number<")
+    let same = WorkshopFixture.imported(english, into: irish)
+    #expect(same.diagnostics == [] && same.taken == ["page.yml/labels.case"])
+  }
+
   // MARK: - What is not finished
 
   @Test func anEditedTextThatTheToolCallsUnfinishedIsNamed() {

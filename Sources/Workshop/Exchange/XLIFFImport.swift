@@ -12,6 +12,8 @@ package struct XLIFFImport: Sendable {
   package private(set) var unchanged = 0
 
   let units: LanguageUnits
+  /// The texts of the languages that are built in, by file, with single spaces; filled when they are asked for.
+  var builtInTexts: [String: Set<String>] = [:]
   /// Texts of an earlier English text. What became of them is known at the end.
   private var stale: [Stale] = []
 
@@ -171,6 +173,7 @@ package struct XLIFFImport: Sendable {
       return nil
     }
     let returned = Returned(unit: target, text: text, source: origin.digest)
+    reportUntranslated(texts, unit, target, name)
     if !origin.isCurrent {
       stale.append(
         Stale(name: target.name, file: name, place: unit.place, isUnchanged: isUnchanged(returned)))
@@ -204,7 +207,7 @@ package struct XLIFFImport: Sendable {
   }
 
   /// Whether a segment came back as it was. Such a text is not judged here: check does that.
-  private func isAsItWas(_ texts: [String], _ index: Int, _ target: TranslationUnit) -> Bool {
+  func isAsItWas(_ texts: [String], _ index: Int, _ target: TranslationUnit) -> Bool {
     guard let own = target.translation?.text else { return false }
     let segments = TextFrame(own).texts
     if segments.count == texts.count, segments[index] == texts[index] { return true }
