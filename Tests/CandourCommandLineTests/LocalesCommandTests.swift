@@ -97,10 +97,17 @@ import Testing
     #expect(try text("Locales/de/physician-letter.md").contains("{+may freely+}"))
     let again = try CommandRun("locales", "update", "de", "--content", content)
     #expect(again.output.contains("1 waiting"))
+    // Nobody becomes an author by a run that records nothing, and nothing is recorded without an author.
+    let idle = try CommandRun("locales", "update", "de", "--content", content, "--author", "B. Idle")
+    #expect(idle.status == 0 && idle.output.contains("No author was written down"), "\(idle.output)")
+    let nobody = try CommandRun("locales", "update", "de", "--content", content, "--record", "all")
+    #expect(nobody.status == 1 && nobody.errors.contains("[approval-author-unknown]"), "\(nobody.errors)")
+    #expect(!FileManager.default.fileExists(atPath: content + "/Locales/de/approvals.yml"))
     let recorded = try CommandRun(
       "locales", "update", "de", "--content", content, "--record", "all", "--author", "A. Writer")
     #expect(recorded.output.contains("1 recorded"), "\(recorded.output)")
-    #expect(try text("Locales/de/approvals.yml").contains("- {name: A. Writer}"))
+    #expect(
+      try text("Locales/de/approvals.yml").hasSuffix("authors:\n  - {name: A. Writer, document: physician-letter}\n"))
     let after = try text("Locales/de/physician-letter.md")
     #expect(after.count == before.count && !after.contains("stale"))
     #expect(try CommandRun("locales", "update", "de", "--content", content, "--record", "nothing").status == 64)
@@ -163,6 +170,9 @@ import Testing
       .replacingOccurrences(of: ">Fallnummer<", with: ">Nummer des Falls<")
     try changed.write(toFile: path, atomically: true, encoding: .utf8)
     let files = folder.names("xliff").map { out + "/" + $0 }
+    let unnamed = try CommandRun(["locales", "import", "de"] + files + ["--content", content])
+    #expect(unnamed.status == 1 && unnamed.errors.contains("[approval-author-unknown]"), "\(unnamed.errors)")
+    #expect(try text("Locales/de/page.yml") == before)
     let arguments = ["locales", "import", "de"] + files + ["--content", content, "--author", "A. Writer"]
     let imported = try CommandRun(arguments)
     #expect(

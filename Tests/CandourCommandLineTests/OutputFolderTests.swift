@@ -118,7 +118,7 @@ import Testing
     let content = try approvedContent()
     let approvals = folder.path + "/cases/content/Locales/de/approvals.yml"
     let text = try String(contentsOfFile: approvals, encoding: .utf8)
-    try text.replacingOccurrences(of: "[A. Writer]", with: "[B. Test]")
+    try text.replacingOccurrences(of: "{name: A. Writer, ", with: "{name: Bea Medic, ")
       .write(toFile: approvals, atomically: true, encoding: .utf8)
     let path = try folder.write(germany.numbered("N-1"), to: "cases/case.yml")
     let run = try CommandRun("compose", path, "--out", out, "--content", content, "--final")
@@ -128,7 +128,7 @@ import Testing
     let found = try check.identifiers()
     #expect(check.status == 1 && found.contains("approval-by-author"))
     let state = try CommandRun("locales", "de", "--content", content)
-    #expect(state.status == 1 && !state.output.contains("medical: Dr B. Test"), "\(state.output)")
+    #expect(state.status == 1 && !state.output.contains("medical: Dr B. Medic"), "\(state.output)")
   }
 
   /// Content in which the German texts are approved.
@@ -137,11 +137,12 @@ import Testing
     #expect(try CommandRun("content", "export", content).status == 0)
     let states = Content.load(try ContentFiles(folder: content), languages: ["de"], countries: []).content.textStates([]
     )
-    var text = "authors: [A. Writer]\napprovals:\n"
+    let authors = states.map { "{name: A. Writer, document: \($0.document)}" }.joined(separator: ", ")
+    var text = "authors: [\(authors)]\napprovals:\n"
     for state in states {
-      for role in ["medical", "legal"] {
+      for (role, name) in [("medical", "Dr B. Medic"), ("legal", "C. Jurist")] {
         text +=
-          "  - {document: \(state.document), digest: \(state.digest), role: \(role), name: Dr B. Test, date: \"2026-01-01\"}\n"
+          "  - {document: \(state.document), digest: \(state.digest), role: \(role), name: \(name), date: \"2026-01-01\"}\n"
       }
     }
     try folder.write(text, to: "cases/content/Locales/de/approvals.yml")

@@ -40,7 +40,7 @@ import Testing
     let file = try text(
       try desk().approve(role: "medical", name: "B. Reader", date: "1999-01-01", authors: ["A. Writer"]).change)
     func again(_ file: String) throws -> (change: FileChange?, diagnostics: [Diagnostic]) {
-      try desk([path: file]).approve(role: "medical", name: "Dr B. Reader", date: "2026-11-20", authors: [])
+      try desk([path: file]).approve(role: "medical", name: "Dr B. Reader", date: "2026-11-20", authors: ["A. Writer"])
     }
     let refused = try again(file)
     #expect(refused.change == nil && refused.diagnostics.map(\.identifier) == ["approval-date-differs"])
@@ -56,11 +56,11 @@ import Testing
       try desk([path: file]).approve(role: "medical", name: "B. Reader", date: "2026-11-20", authors: authors)
         .diagnostics
     }
-    let faulty = try approve("# Mine.\nauthors: [A. Writer]\nfoo: 1\n")
+    let faulty = try approve("# Mine.\nauthors: [A. Writer]\nfoo: 1\n", authors: ["A. Writer"])
     #expect(faulty.map(\.identifier) == ["approval-faulty"] && faulty.first?.range.lowerBound.line == 3)
     // Who has approved the text cannot be named as its author behind that.
     let given = try desk([path: "authors: [A. Writer]\n"])
-      .approve(role: "legal", name: "C. Jurist", date: "2026-11-20", authors: [])
+      .approve(role: "legal", name: "C. Jurist", date: "2026-11-20", authors: ["A. Writer"])
     let standing = try text(given.change)
     #expect(try approve(standing) == [])
     #expect(try approve(standing, authors: ["Clara Jurist"]).map(\.identifier) == ["approval-by-author"])
@@ -75,7 +75,7 @@ import Testing
     let file = ApprovalFile("de", files: origin)
     #expect(file.problem?.summary == "The file is not UTF-8 text from here on.")
     #expect(file.problem?.range.lowerBound.line == 2 && file.problem?.range.lowerBound.column == 13)
-    let named = ApprovalFile.naming(["A. Writer"], of: "de", in: origin)
+    let named = ApprovalFile.naming(["A. Writer"], of: ["page.yml"], "de", in: origin)
     #expect(named.change == nil && named.problem?.identifier == "content-syntax")
     let (content, faults) = Content.load(origin, languages: ["de"], countries: [])
     let desk = try #require(ApprovalDesk("de", .physicianRequest, content: content, diagnostics: faults))
@@ -85,7 +85,7 @@ import Testing
 
   @Test func commentsAndOrderOfTheFileStay() throws {
     let path = "Locales/de/approvals.yml"
-    let sentences = "sentences:\n  - {digest: 0123456789abcdef, role: legal, name: X, date: 2026-01-01}\n"
+    let sentences = "sentences:\n  - {digest: 0123456789abcdef, role: legal, name: X. Jurist, date: 2026-01-01}\n"
     let file = "# Mine.\napprovals: []  # none yet\n\n" + sentences
     let result = try desk([path: file]).approve(
       role: "medical", name: "B. Reader", date: "2026-11-20", authors: ["A. Writer"])
@@ -115,6 +115,66 @@ import Testing
     let result = try desk([letter: SampleContent.text(letter) + "\n{{nothing.known}}\n"])
       .approve(role: "medical", name: "B. Reader", date: "2026-11-20", authors: ["A. Writer"])
     #expect(result.diagnostics == [] && result.change != nil)
+  }
+
+  // MARK: - Author and approvers
+
+  private func naming(_ authors: [String], _ written: [String]) -> (change: FileChange?, problem: Diagnostic?) {
+    ApprovalFile.naming(authors, of: written, "de", in: SampleContent.files([:]))
+  }
+
+  @Test func anAuthorIsNamedForWhatWasWrittenAndForNothingElse() throws {
+    let none = naming(["A. Writer"], [])
+    #expect(none.change == nil && none.problem == nil)
+    let file = try text(naming(["A. Writer"], ["physician-request.md", "page.yml"]).change)
+    #expect(file.hasSuffix("authors:\n  - {name: A. Writer, document: physician-request}\n  - {name: A. Writer}\n"))
+    let nobody: [[String]] = [[], ["A. W."], [" "], ["Dr"]]
+    for authors in nobody {
+      let refused = naming(authors, ["page.yml"])
+      #expect(refused.change == nil && refused.problem?.identifier == "approval-author-unknown", "\(authors)")
+      #expect(refused.problem?.summary.contains("page.yml") == true)
+    }
+  }
+
+  @Test(arguments: [[], ["physician-letter.md"], ["page.yml"]] as [[String]])
+  func whoMendedAnotherTextIsNotTheAuthorOfThisOne(written: [String]) throws {
+    let path = "Locales/de/approvals.yml"
+    let file = try naming(["A. Writer"], written).change.map { try text($0) }
+    func approve(_ name: String, authors: [String]) throws -> [String] {
+      try desk([path: file]).approve(role: "medical", name: name, date: "2026-11-20", authors: authors)
+        .diagnostics.map(\.identifier)
+    }
+    #expect(try approve("B. Reader", authors: []) == ["approval-author-unknown"])
+    // Words are a part of every document, so who wrote them approves none.
+    let isBarred = written == ["page.yml"]
+    #expect(try approve("Anna Writer", authors: ["E. Else"]) == (isBarred ? ["approval-by-author"] : []))
+  }
+
+  @Test func theFirstApprovalOfAChangedTextAsksWhoChangedIt() throws {
+    let path = "Locales/de/approvals.yml"
+    let request = "Locales/de/physician-request.md"
+    let file = try text(
+      try desk().approve(role: "medical", name: "B. Reader", date: "2026-11-20", authors: ["A. Writer"]).change)
+    let changes: [String: String?] = [path: file, request: SampleContent.text(request) + "\n"]
+    func approve(authors: [String]) throws -> (change: FileChange?, diagnostics: [Diagnostic]) {
+      try desk(changes).approve(role: "legal", name: "C. Jurist", date: "2026-11-21", authors: authors)
+    }
+    let refused = try approve(authors: [])
+    #expect(refused.change == nil && refused.diagnostics.map(\.identifier) == ["approval-author-unknown"])
+    #expect(refused.diagnostics.first?.summary.contains("wrote or changed physician-request") == true)
+    #expect(try approve(authors: ["Clara Jurist"]).diagnostics.map(\.identifier) == ["approval-by-author"])
+    #expect(try approve(authors: ["A. Writer"]).diagnostics == [])
+  }
+
+  @Test func onePersonDoesNotApproveInTwoRoles() throws {
+    let path = "Locales/de/approvals.yml"
+    let file = try text(
+      try desk().approve(role: "medical", name: "B. Reader", date: "2026-11-20", authors: ["A. Writer"]).change)
+    let second = try desk([path: file]).approve(role: "legal", name: "Dr Bea Reader", date: "2026-11-20", authors: [])
+    #expect(second.change == nil && second.diagnostics.map(\.identifier) == ["approval-one-person"])
+    let summary = try #require(second.diagnostics.first?.summary)
+    #expect(summary.contains("as legal reviewer"))
+    #expect(summary.contains("“B. Reader” has approved it as medical reviewer"))
   }
 
   @Test func aRevokedApprovalLeavesTheOthers() throws {

@@ -108,6 +108,7 @@ import Testing
     let units = WorkshopFixture.units("de", [english: changedEnglish])
     let update = LanguageUpdate(units, recording: ["why-this-leaflet"])
     #expect(update.items.map(\.step) == [.recorded] && update.unknownNames.isEmpty)
+    #expect(update.recordedFiles == ["patient-information.md"] && LanguageUpdate(units).recordedFiles.isEmpty)
     let text = try #require(WorkshopFixture.text(update.changes, german))
     #expect(text.count == SampleContent.text(german).count && !text.contains("note: stale"))
     #expect(LanguageUpdate(units, recording: ["why-this-leafle"]).unknownNames == ["why-this-leafle"])

@@ -62,7 +62,8 @@ struct ForbiddenWording: Check {
     case .review:
       if isLeftToTheReviewOfTheWhole(finding, block) { return nil }
       let digest = input.sentenceDigest(finding.sentence, in: block)
-      if let approval = input.locale.approvals.approval(ofSentence: digest) {
+      let standing = input.locale.approvals.standing(on: input.document.issuedAt?.date)
+      if let approval = standing.approval(ofSentence: digest) {
         return input.diagnostic(
           .information, "legal-review-approved", at: place,
           "\(words) (\(category.identifier)): approved by \(approval.name), \(approval.role), \(approval.date).",
@@ -73,8 +74,17 @@ struct ForbiddenWording: Check {
         "\(words) \(isFromCase ? "speak" : "speaks") of what \(category.identifier) forbids, in a form that is not known to be safe.",
         "\(category.identifier), \(category.name): no sentence \(category.says). Basis: \(category.basis). "
           + "It is not called wrong; a person must decide. Sentence \(digest).",
-        solutions + [.init("Or have a legal reviewer approve sentence \(digest) in approvals.yml.")])
+        solutions + [.init("Or have a legal reviewer approve sentence \(digest) in approvals.yml.")]
+          + late(digest))
     }
+  }
+
+  /// Why an approval that stands in the file does not count.
+  private func late(_ digest: String) -> [Diagnostic.Solution] {
+    guard let approval = input.locale.approvals.approval(ofSentence: digest) else { return [] }
+    return [
+      .init("Its approval is of \(approval.date), after the day of issue: issue the document on that day or later.")
+    ]
   }
 
   /// A text of the content is approved as a whole, by a legal reviewer too, and its disclaimers are compared word for

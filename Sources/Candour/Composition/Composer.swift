@@ -56,7 +56,7 @@ public struct Composer: Sendable {
       acceptsAnyLanguage: acceptsAnyLanguage)
     var writer = DocumentWriter(context: context)
     for section in template.sections(reader: context.reader, trigger: subject.trigger) { writer.write(section) }
-    let isDraft = !locale.approvals.isApproved(
+    let isDraft = !locale.approvals.standing(on: context.issuedAt?.date).isApproved(
       request.kind, digest: locale.digests[request.kind] ?? "", roles: contract.approvalRoles)
     let title = writer.furniture("titles", request.kind)
     let subtitle = writer.furniture("subtitles", request.kind)

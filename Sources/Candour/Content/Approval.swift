@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The approvals of a language: `Locales/<tag>/approvals.yml`, without the entries that have a fault.
 ///
 /// A text counts as approved only while its digest stands here, with role, name and date. A changed text has another
@@ -11,12 +13,22 @@ package struct Approvals: Sendable {
     package var role: String
     package var name: String
     package var date: String
+    /// Where it stands in the file.
+    var place: SourceRange
   }
 
   /// Approvals of whole texts, also of earlier ones.
   var approvals: [Approval] = []
   /// Approvals of single sentences by a legal reviewer; the digest is that of the sentence.
   var sentences: [Approval] = []
+
+  /// What stands for a document that is issued on a day: what was approved on that day or before it. A document without
+  /// a day has a fault of its own, and nothing can be said of its approvals.
+  func standing(on day: CalendarDate?) -> Approvals {
+    guard let day, !approvals.isEmpty || !sentences.isEmpty else { return self }
+    func isGiven(_ approval: Approval) -> Bool { CalendarDate(approval.date).map { $0 <= day } ?? false }
+    return Approvals(approvals: approvals.filter(isGiven), sentences: sentences.filter(isGiven))
+  }
 
   /// Who may approve a sentence.
   static let sentenceRole = "legal"

@@ -5,10 +5,12 @@ internal import YAML
 ///
 /// Nobody approves a text of their own. That holds here, where approval is decided, so it holds for a file that was
 /// written by hand as well as for `candour locales approve`. It is asked of the text as it is: approvals of earlier
-/// texts are history, and who approved one of them may have written the next.
+/// texts are history, and who approved one of them may have written the next. Nor does anybody approve a text in two
+/// roles: each role is another pair of eyes.
 package struct ApprovalReader: Sendable {
   static let faultyIdentifier = "approval-faulty"
   static let byAuthorIdentifier = "approval-by-author"
+  static let onePersonIdentifier = "approval-one-person"
   package static let authorUnknownIdentifier = "approval-author-unknown"
 
   private static let parts = ["authors", "approvals", "sentences"]
@@ -19,7 +21,8 @@ package struct ApprovalReader: Sendable {
   /// Somebody who wrote a text.
   private struct Author {
     var name: String
-    /// Nil: any text of the language.
+    /// Nil: words that all documents share, or any text of the language. Such a person approves none of them, and is not
+    /// known to be the author of a certain one.
     var document: DocumentKind?
   }
 
@@ -31,6 +34,8 @@ package struct ApprovalReader: Sendable {
   private let digests: [DocumentKind: String]
   private let names: PersonNames
   private var authors: [Author] = []
+  /// Authors of the language that a regional variant falls back to.
+  private var inherited: [Author] = []
 
   /// Creates a reader.
   ///
@@ -46,6 +51,18 @@ package struct ApprovalReader: Sendable {
     self.digests = digests
     self.names = names
     roles = contracts.mapValues(\.approvalRoles)
+  }
+
+  /// Takes in who wrote the texts that a regional variant has from its language: none of them approves the variant. Who
+  /// wrote what the variant has of its own is not known by that. Faults of their files are reported with their language.
+  package mutating func inherit(from files: ContentFiles, _ tag: String) {
+    for folder in LanguageTag.fallbacks(of: tag).dropFirst() {
+      guard let root = YAMLReader.read(files.bytes(of: "Locales/\(folder)/approvals.yml") ?? []).value else { continue }
+      var reader = self
+      reader.authors = []
+      for node in reader.list("authors", of: root) { reader.readAuthor(node) }
+      inherited += reader.authors
+    }
   }
 
   /// Reads the bytes of a file; what breaks the rules of YAML is left to whoever loads it.
@@ -64,10 +81,12 @@ package struct ApprovalReader: Sendable {
     authors = []
     for node in list("authors", of: root) { readAuthor(node) }
     for node in list("approvals", of: root) {
-      if let approval = approval(node, keys: Self.approvalKeys) { result.approvals.append(approval) }
+      if let approval = approval(node, keys: Self.approvalKeys, besides: result.approvals) {
+        result.approvals.append(approval)
+      }
     }
     for node in list("sentences", of: root) {
-      if let approval = approval(node, keys: Self.sentenceKeys) { result.sentences.append(approval) }
+      if let approval = approval(node, keys: Self.sentenceKeys, besides: []) { result.sentences.append(approval) }
     }
     return result
   }
@@ -83,7 +102,9 @@ package struct ApprovalReader: Sendable {
     authors.append(Author(name: text, document: document))
   }
 
-  private mutating func approval(_ node: YAMLNode, keys: [String]) -> Approvals.Approval? {
+  private mutating func approval(
+    _ node: YAMLNode, keys: [String], besides given: [Approvals.Approval]
+  ) -> Approvals.Approval? {
     let count = faults.count
     guard node.map != nil else {
       faulty(node.range, "This is no approval.", "Write it as {\(keys.map { "\($0): …" }.joined(separator: ", "))}.")
@@ -106,29 +127,46 @@ package struct ApprovalReader: Sendable {
     guard faults.count == count, let namePlace = name?.range else { return nil }
     let approval = Approvals.Approval(
       document: document, digest: digest?.text ?? "", role: role?.text ?? "", name: name?.text ?? "",
-      date: date?.text ?? "")
-    checkAuthors(approval, at: node.range, namePlace)
+      date: date?.text ?? "", place: node.range)
+    checkPeople(approval, namePlace, besides: given)
     return faults.count == count ? approval : nil
   }
 
-  // MARK: - Author and approver
+  // MARK: - Author and approvers
 
-  private mutating func checkAuthors(_ approval: Approvals.Approval, at place: SourceRange, _ namePlace: SourceRange) {
+  private mutating func checkPeople(
+    _ approval: Approvals.Approval, _ namePlace: SourceRange, besides given: [Approvals.Approval]
+  ) {
     let document = approval.document
     // A sentence may stand in any document, so nobody who wrote one of them approves it.
     if let document, digests[document] != approval.digest { return }
-    let known = authors.filter { document == nil || $0.document == nil || $0.document == document }
-    if let document, known.isEmpty {
+    if let document, !authors.contains(where: { $0.document == document }) {
       report(
-        Self.authorUnknownIdentifier, place, "Nobody is named as the author of \(document.rawValue).",
-        "Author and approver must be two people, so the author must be known.",
-        "Name whoever wrote the text: --author NAME, or in the file, under authors.")
+        Self.authorUnknownIdentifier, approval.place, "Nobody is named as the author of \(document.rawValue).",
+        "Author and approver must be two people, so the author must be known. Who is named without a document, or for "
+          + "another language or document, may have written something else.",
+        "Name whoever wrote the text: --author NAME, or in the file, under authors, with document: "
+          + "\(document.rawValue).")
     }
-    if let own = known.first(where: { names.mayBeSame($0.name, approval.name) }) {
+    let writers = (authors + inherited).filter { document == nil || $0.document == nil || $0.document == document }
+    if let own = writers.first(where: { names.mayBeSame($0.name, approval.name) }) {
       report(
         Self.byAuthorIdentifier, namePlace, "\(approval.name) wrote the text and cannot approve it.",
         "“\(own.name)” is named as its author. Another person must have read it.",
         "Have it approved by somebody else.")
+    }
+    let other = given.first {
+      $0.document == document && $0.digest == approval.digest && $0.role != approval.role
+        && names.mayBeSame($0.name, approval.name)
+    }
+    if let document, let other {
+      report(
+        Self.onePersonIdentifier, namePlace,
+        "\(approval.name) cannot approve \(document.rawValue) as \(approval.role) reviewer: "
+          + "“\(other.name)” has approved it as \(other.role) reviewer already.",
+        "Each role is another pair of eyes, so the roles of a text are taken by different people.",
+        "Have it approved as \(approval.role) reviewer by somebody else. Two people with names alike are told apart by "
+          + "their full names.")
     }
   }
 
@@ -156,7 +194,9 @@ package struct ApprovalReader: Sendable {
   /// The name of a person; nil, and a fault, if the text names nobody.
   private mutating func person(_ node: YAMLNode) -> String? {
     if let text = node.text, names.isName(text) { return text }
-    faulty(node.range, "“\(node.text ?? "…")” is no name of a person.", "Write the name of the person.")
+    faulty(
+      node.range, "“\(node.text ?? "…")” is no name of a person.",
+      "Write the name of the person, with the family name in full.")
     return nil
   }
 

@@ -11,6 +11,7 @@ extension ContentLoader {
     guard let root = readYAML(path, isOptional: true)?.root else { return Approvals() }
     var reader = ApprovalReader(
       file: files.displayName(of: path), contracts: contracts, digests: digests, names: PersonNames(files))
+    reader.inherit(from: files, folder)
     let approvals = reader.read(root)
     diagnostics += reader.faults
     return approvals

@@ -43,8 +43,9 @@ package struct PersonNames: Sendable {
     return whole > 0 || left.count == right.count && zip(left, right).allSatisfy { $0.isSame($1) }
   }
 
-  /// Whether a text names a person: something is left of it without titles.
-  func isName(_ text: String) -> Bool { !words(text).isEmpty }
+  /// Whether a text names a person: something is left of it without titles and initials. Initials alone are those of many
+  /// people, so nobody could be held to them.
+  package func isName(_ text: String) -> Bool { words(text).contains { $0.length > 1 } }
 
   /// A word of a name in the forms in which it may be written.
   private struct Word {

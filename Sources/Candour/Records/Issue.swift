@@ -156,7 +156,8 @@ public struct Issuer: Sendable {
   private func entry(for document: ComposedDocument, file: RenderedDocument) -> IssueRecord.Document {
     let locale = content.locales[document.language]
     let digest = locale?.digests[document.kind] ?? ""
-    let approvals = locale?.approvals.approvals(of: document.kind, digest: digest) ?? []
+    let standing = locale?.approvals.standing(on: document.issuedAt?.date)
+    let approvals = standing?.approvals(of: document.kind, digest: digest) ?? []
     return IssueRecord.Document(
       file: file.fileName, kind: document.kind.rawValue, language: document.language,
       reader: document.reader?.rawValue, sha256: ContentDigest.hexadecimal(file.bytes), textSHA256: digest,
@@ -219,6 +220,7 @@ public struct Issuer: Sendable {
             "A text counts as approved only while its digest stands in approvals.yml with role, name and date.",
           solutions: [.init("Have it approved: digest \(locale.digests[document.kind] ?? "").")]))
     }
+    diagnostics += lateApprovals(document, locale, options: options)
     let used = Set(
       (locale.documents[document.kind]?.sections(reader: document.reader, trigger: document.trigger) ?? []).map(
         \.origin))
@@ -235,6 +237,33 @@ public struct Issuer: Sendable {
         ))
     }
     return diagnostics
+  }
+}
+
+extension Issuer {
+  /// Says which approvals of the text are of a later day than the document. Nobody had given them yet when it was issued.
+  private func lateApprovals(
+    _ document: ComposedDocument, _ locale: LocaleContent, options: Options
+  ) -> [Diagnostic] {
+    guard let day = document.issuedAt?.date else { return [] }
+    let digest = locale.digests[document.kind] ?? ""
+    let standing = locale.approvals.standing(on: day).approvals(of: document.kind, digest: digest)
+    let file = content.files.displayName(of: "Locales/\(locale.folders.first ?? locale.tag)/approvals.yml")
+    let late = locale.approvals.approvals(of: document.kind, digest: digest).filter { !standing.contains($0) }
+    return late.map { approval in
+      Diagnostic(
+        options.isFinal && document.isDraft ? .error : .information, "approval-after-issue", file: file,
+        range: approval.place,
+        summary: "The approval of \(document.kind.rawValue) as \(approval.role) reviewer is of \(approval.date), "
+          + "after the day of issue.",
+        explanation: "The document is issued on \(day.iso8601). An approval counts from its own day on, not for what "
+          + "was issued before it.",
+        solutions: [
+          .init(
+            "If the date is wrong, take the approval back with candour locales revoke and give it again. Else issue "
+              + "the document on that day or later.")
+        ])
+    }
   }
 }
 

@@ -36,8 +36,9 @@ package struct ApprovalDesk: Sendable {
     content.contracts[document]?.approvalRoles ?? []
   }
 
-  /// Approves the text as it is. Authors may be named besides those who are named already. Either there is a file to
-  /// write, or there are reasons why the text is not approved; neither if the same approval stands there.
+  /// Approves the text as it is. The first approval of a text must name who wrote or changed it: those who wrote an earlier
+  /// one are known, which does not tell who has changed it since. Either there is a file to write, or there are reasons why
+  /// the text is not approved; neither if the same approval stands there.
   package func approve(role: String, name: String, date: String, authors: [String]) -> (
     change: FileChange?, diagnostics: [Diagnostic]
   ) {
@@ -51,6 +52,10 @@ package struct ApprovalDesk: Sendable {
     var found: [Diagnostic] = []
     if !faults.isEmpty { found.append(errorsStand()) }
     found += stale() + entryFaults(in: file)
+    let isFirst = !self.file.approvals.contains { $0.document == document.rawValue && $0.digest == state.digest }
+    if isFirst, authors.isEmpty, !found.contains(where: { $0.identifier == ApprovalReader.authorUnknownIdentifier }) {
+      found.append(authorsUnsaid())
+    }
     if let given, given.date != date { found.append(otherDate(given, date)) }
     guard found.isEmpty else { return (nil, found) }
     let isChanged = file.bytes != self.file.bytes
@@ -84,6 +89,7 @@ package struct ApprovalDesk: Sendable {
   private func read(_ bytes: [UInt8]) -> (approvals: Approvals, faults: [Diagnostic]) {
     var reader = ApprovalReader(
       file: displayName, contracts: content.contracts, digests: [document: state.digest], names: names)
+    reader.inherit(from: content.files, tag)
     let approvals = reader.read(bytes)
     return (approvals, reader.faults)
   }
@@ -108,6 +114,15 @@ package struct ApprovalDesk: Sendable {
       "The text has not changed since, so the first approval stands, with its date.",
       "If the date is wrong, take the approval back with candour locales revoke \(tag) \(document.rawValue) "
         + "--role \(given.role) --name \"\(given.name)\" --content DIR, and approve again.")
+  }
+
+  private func authorsUnsaid() -> Diagnostic {
+    report(
+      ApprovalReader.authorUnknownIdentifier,
+      "Nobody has said who wrote or changed \(document.rawValue) as it is.",
+      "It is the first approval of this text. The authors of earlier texts are named in the file, but somebody else may "
+        + "have changed it since, and must not approve it.",
+      "Name whoever wrote or changed it, also if it is the same person as before: --author NAME.")
   }
 
   private func errorsStand() -> Diagnostic {

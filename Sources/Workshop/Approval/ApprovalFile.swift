@@ -17,7 +17,7 @@ package struct ApprovalFile: Sendable {
   /// Somebody who wrote a text.
   package struct Author: Sendable, Hashable {
     package var name: String
-    /// Nil: any text of the language.
+    /// Nil: words that all documents share, or any text of the language.
     package var document: String?
 
     package init(name: String, document: String? = nil) {
@@ -34,8 +34,8 @@ package struct ApprovalFile: Sendable {
   package let problem: Diagnostic?
 
   private static let head = """
-    # Who wrote and who approved which text. Written by candour locales approve and revoke. A text counts as approved only
-    # while its digest stands here, once for each role that its contract names.
+    # Who wrote and who approved which text. Written by candour locales approve, revoke, update and import. A text counts
+    # as approved only while its digest stands here, once for each role that its contract names.
 
     """
 
@@ -51,16 +51,45 @@ package struct ApprovalFile: Sendable {
     }
   }
 
-  /// The change that names authors of a language besides those who are named already; nil if nobody is to be named. A
-  /// file that cannot be read is never written to: then there is a problem in place of a change.
+  /// The change that names who wrote texts, each for the document that the text is of; words are part of every document,
+  /// so their authors are named for none.
+  ///
+  /// - Parameters:
+  ///   - authors: The names.
+  ///   - written: The files that texts were written in: `patient-information.md`, `page.yml`.
+  ///   - tag: The language.
+  ///   - files: The content.
+  /// - Returns: The change; nil if nothing was written or all are named already. There is a problem in its place if the
+  ///   file cannot be read, and if nobody or no person is named: the author of a text may not approve it, so no text is
+  ///   taken over without one.
   package static func naming(
-    _ authors: [String], of tag: String, in files: ContentFiles
+    _ authors: [String], of written: [String], _ tag: String, in files: ContentFiles
   ) -> (change: FileChange?, problem: Diagnostic?) {
-    guard !authors.isEmpty else { return (nil, nil) }
+    guard !written.isEmpty else { return (nil, nil) }
     var file = ApprovalFile(tag, files: files)
     if let problem = file.problem { return (nil, problem) }
-    for author in authors { file.add(.init(name: author)) }
-    return (FileChange(path: file.path, bytes: file.bytes), nil)
+    let names = PersonNames(files)
+    let nameless = authors.first { !names.isName($0) }
+    guard nameless == nil, !authors.isEmpty else {
+      return (nil, noAuthor(nameless, of: written, files.displayName(of: file.path)))
+    }
+    let before = file.bytes
+    for author in authors {
+      for name in written {
+        file.add(.init(name: author, document: DocumentKind.allCases.map(\.rawValue).first { "\($0).md" == name }))
+      }
+    }
+    return (file.bytes == before ? nil : FileChange(path: file.path, bytes: file.bytes), nil)
+  }
+
+  private static func noAuthor(_ nameless: String?, of written: [String], _ name: String) -> Diagnostic {
+    let texts = written.joined(separator: ", ")
+    return Diagnostic(
+      .error, ApprovalReader.authorUnknownIdentifier, file: name,
+      summary: nameless.map { "“\($0)” is no name of a person, so nobody is named as the author of \(texts)." }
+        ?? "Nobody is named as the author of what is to be written: \(texts).",
+      explanation: "Author and approver must be two people, so whoever wrote or mended a text is named with it.",
+      solutions: [.init("Add --author NAME, with the family name in full, for each of them.")])
   }
 
   private var root: YAMLNode? { YAMLReader.read(bytes).value }
@@ -84,9 +113,9 @@ package struct ApprovalFile: Sendable {
     }
   }
 
-  /// Names an author, once.
+  /// Names an author of a document, once.
   package mutating func add(_ author: Author) {
-    guard !authors.contains(author), !authors.contains(Author(name: author.name)) else { return }
+    guard !authors.contains(author) else { return }
     let document = author.document.map { ", document: \($0)" } ?? ""
     append("{name: \(YAMLScalar.text(author.name, inFlow: true))\(document)}", to: "authors")
   }

@@ -8,6 +8,12 @@ package struct XLIFFImport: Sendable {
   package internal(set) var changes: [FileChange] = []
   /// Names of the texts that are new or changed, as `file/name`.
   package private(set) var taken: [String] = []
+  /// The files that these texts are in.
+  package var takenFiles: [String] {
+    taken.compactMap { $0.split(separator: "/").first.map(String.init) }.reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+  }
   /// How many texts came back as they were.
   package private(set) var unchanged = 0
 

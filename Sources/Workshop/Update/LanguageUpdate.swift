@@ -37,6 +37,9 @@ package struct LanguageUpdate: Sendable {
   /// Names that were to be recorded and that no stale text has.
   package private(set) var unknownNames: [String] = []
 
+  /// Files with texts that were recorded as mended, or as in need of no change: a person stands behind each of them.
+  package private(set) var recordedFiles: [String] = []
+
   private let units: LanguageUnits
   private let wanted: [String]
   private var used: Set<String> = []
@@ -99,6 +102,7 @@ package struct LanguageUpdate: Sendable {
         for range in marks { edits.replace(range, with: "") }
         LanguageUpdate.record(english.digest, in: section, bytes, &edits)
         found.append((item(.recorded, unit), unit))
+        if !recordedFiles.contains(file) { recordedFiles.append(file) }
       } else if isSame {
         found.append((item(.waiting, unit, difference ?? StaleMark.unknown), unit))
       } else {
@@ -214,6 +218,7 @@ package struct LanguageUpdate: Sendable {
   }
 
   private mutating func step(_ unit: TranslationUnit, _ change: String, _ step: Step) {
+    if step == .recorded, !recordedFiles.contains(unit.file) { recordedFiles.append(unit.file) }
     items.append(item(step, unit, step == .recorded ? nil : change))
   }
 }

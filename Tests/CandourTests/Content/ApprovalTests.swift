@@ -7,6 +7,7 @@ import Testing
 
 /// A text is approved only while exactly its digest stands in approvals.yml (DESIGN.md, decision 8).
 @Suite struct ApprovalTests {
+  private static let writer = "{name: A. Writer, document: patient-information}"
   private let kind = DocumentKind.patientInformation
 
   private func digest(_ changes: [String: String?] = [:]) throws -> String {
@@ -15,12 +16,13 @@ import Testing
   }
 
   private func file(
-    _ digest: String, roles: [String] = ["medical", "legal"], date: String = "2026-05-01",
-    name: String = "Dr A. Example"
+    _ digest: String, roles: [String] = ["medical", "legal"], date: String = "2026-05-01", name: String? = nil
   ) -> String {
-    "authors: [A. Writer]\napprovals:\n"
-      + roles.map {
-        "  - {document: \(kind.rawValue), digest: \(digest), role: \($0), name: \"\(name)\", date: \"\(date)\"}\n"
+    "authors: [\(Self.writer)]\napprovals:\n"
+      + roles.map { role -> String in
+        let person = name ?? (role == "legal" ? "C. Jurist" : "Dr B. Reader")
+        let text = "document: \(kind.rawValue), digest: \(digest), role: \(role)"
+        return "  - {\(text), name: \"\(person)\", date: \"\(date)\"}\n"
       }.joined()
   }
 
@@ -65,7 +67,7 @@ import Testing
     ("{document: patient-information, digest: DIGEST, role: medical", "⟦yes⟧ #"),
   ]) func anEntryWithAFaultIsAnErrorAtItsPlaceAndCountsForNothing(right: String, wrong: String) throws {
     let file = """
-      authors: [A. Writer]
+      authors: [\(Self.writer)]
       approvals:
         - {document: patient-information, digest: DIGEST, role: medical, name: B. Reader, date: 2026-05-01}
         - {document: patient-information, digest: DIGEST, role: legal, name: C. Jurist, date: 2026-05-01}
@@ -81,6 +83,7 @@ import Testing
 
   @Test(arguments: [
     "⟦foo⟧: 1\n", "approvals: ⟦yes⟧\n", "authors: [⟦\"\"⟧, A. Writer]\n", "authors: [{name: ⟦Dr⟧}]\n",
+    "authors: [⟦A. W.⟧]\n",
     "authors: [{name: A. Writer, document: ⟦nothing⟧}]\n", "authors: [{name: A. Writer, ⟦colour⟧: red}]\n",
     "approvals:\n  - ⟦{document: physician-letter, digest: DIGEST, role: legal, name: B. Reader}⟧\n",
     "sentences: [{digest: ⟦DIGEST⟧, role: legal, name: C. Jurist, date: 2026-05-01}]\n",
@@ -91,32 +94,72 @@ import Testing
     #expect(found.map(\.identifier) == ["approval-faulty"] && found.map(\.range) == marks, "\(found)")
   }
 
-  /// Who is named as author, who approves, and what is said of it.
-  private static let authors: [(String, String, String?)] = [
-    ("authors: [Xenia Young]", "⟦Xenia Young⟧", "approval-by-author"),
-    ("authors: [{name: Xenia Young}]", "⟦Dr X. Young⟧", "approval-by-author"),
-    ("authors: [{name: young xenia, document: patient-information}]", "⟦Xenia Young⟧", "approval-by-author"),
-    ("authors: [{name: Xenia Young, document: physician-letter}]", "Xenia Young", "approval-author-unknown"),
-    ("authors: [{name: Xenia Young, document: physician-letter}, A. Writer]", "Xenia Young", nil),
-    ("authors: []", "Xenia Young", "approval-author-unknown"),
-    ("authors: [A. Writer]", "Xenia Young", nil),
+  /// Who is named as author, who approves beside another person, and what is said of it.
+  private static let authors: [(String, String, [String])] = [
+    ("Xenia Young, \(writer)", "⟦Xenia Young⟧", ["approval-by-author"]),
+    ("{name: Xenia Young}, \(writer)", "⟦Dr X. Young⟧", ["approval-by-author"]),
+    ("{name: young xenia, document: patient-information}", "⟦Xenia Young⟧", ["approval-by-author"]),
+    ("{name: Xenia Young, document: physician-letter}", "Xenia Young", unknown),
+    ("{name: Xenia Young, document: physician-letter}, \(writer)", "Xenia Young", []),
+    ("", "Xenia Young", unknown),
+    ("A. Writer", "Xenia Young", unknown),
+    (writer, "Xenia Young", []),
   ]
 
+  /// Both approvals of the text lack an author.
+  private static let unknown = ["approval-author-unknown", "approval-author-unknown"]
+
   @Test(arguments: ApprovalTests.authors)
-  func nobodyApprovesATextOfTheirOwn(authors: String, approver: String, identifier: String?) throws {
+  func nobodyApprovesATextOfTheirOwn(authors: String, approver: String, identifiers: [String]) throws {
     let file = """
-      \(authors)
+      authors: [\(authors)]
       approvals:
         - {document: patient-information, digest: DIGEST, role: medical, name: \(approver), date: 2026-05-01}
-        - {document: patient-information, digest: DIGEST, role: legal, name: \(approver), date: 2026-05-01}
+        - {document: patient-information, digest: DIGEST, role: legal, name: C. Jurist, date: 2026-05-01}
 
       """
     let (found, marks, isApproved) = try faults(file)
-    #expect(found.map(\.identifier) == Array(repeating: identifier, count: 2).compactMap { $0 }, "\(found)")
-    #expect(isApproved == (identifier == nil))
+    #expect(found.map(\.identifier) == identifiers, "\(found)")
+    #expect(isApproved == identifiers.isEmpty)
     if !marks.isEmpty { #expect(found.map(\.range) == marks) }
     // Who approved an earlier text may have written this one.
     #expect(try faults(file.replacingOccurrences(of: "DIGEST", with: String(repeating: "0", count: 64))).found == [])
+  }
+
+  @Test(arguments: [("B. Reader", "⟦Dr Bea Reader⟧"), ("Jörg Müller", "⟦Joerg Mueller⟧")])
+  func onePersonApprovesATextInOneRole(medical: String, legal: String) throws {
+    let file = """
+      authors: [\(Self.writer)]
+      approvals:
+        - {document: patient-information, digest: DIGEST, role: medical, name: \(medical), date: 2026-05-01}
+        - {document: patient-information, digest: DIGEST, role: legal, name: \(legal), date: 2026-05-01}
+
+      """
+    let (found, marks, isApproved) = try faults(file)
+    #expect(found.map(\.identifier) == ["approval-one-person"] && found.map(\.range) == marks, "\(found)")
+    #expect(!isApproved)
+    // Of an earlier text nothing is asked any more.
+    #expect(try faults(file.replacingOccurrences(of: "DIGEST", with: String(repeating: "0", count: 64))).found == [])
+  }
+
+  @Test func anAuthorOfALanguageDoesNotApproveItsVariant() throws {
+    func load(_ changes: [String: String?]) -> (content: Content, diagnostics: [Diagnostic]) {
+      Content.load(SampleContent.files(changes), languages: ["de-AT"], countries: [])
+    }
+    let digest = try #require(load([:]).content.locales["de-AT"]?.digests[kind])
+    let marked = MarkedText(
+      """
+      authors: [{name: E. Austrian, document: patient-information}]
+      approvals:
+        - {document: patient-information, digest: \(digest), role: medical, name: ⟦Anna Writer⟧, date: 2026-05-01}
+        - {document: patient-information, digest: \(digest), role: legal, name: C. Jurist, date: 2026-05-01}
+
+      """)
+    let path = "Locales/de-AT/approvals.yml"
+    #expect(load([path: marked.text]).diagnostics.filter { $0.file == path } == [])
+    let german = "authors: [\(Self.writer)]\n"
+    let found = load([path: marked.text, "Locales/de/approvals.yml": german]).diagnostics.filter { $0.file == path }
+    #expect(found.map(\.identifier) == ["approval-by-author"] && found.map(\.range) == marked.ranges, "\(found)")
   }
 
   @Test func nobodyApprovesASentenceOfTheirOwn() throws {
@@ -144,6 +187,41 @@ import Testing
     #expect(try digest([path: changed]) != digest())
     #expect(try digest(["Locales/en/physician-letter.md": "x"]) == digest())
     #expect(try digest(["Locales/en/approvals.yml": "approvals: []\n"]) == digest())
+  }
+
+  /// The case is issued on 12 June 2026.
+  @Test(arguments: [("2026-06-11", false), ("2026-06-12", false), ("2026-06-13", true), ("2999-01-01", true)])
+  func anApprovalOfALaterDayThanTheIssueDoesNotCount(date: String, isLate: Bool) throws {
+    let example = try ExampleCase.named("after-dublin")
+    let files = SampleContent.files(["Locales/en/approvals.yml": file(try digest(), date: date)])
+    let content = Content.load(files, languages: ["en"], countries: ["IE"]).content
+    func issue(isFinal: Bool) throws -> Issuer.Result {
+      Issuer(content).issue(
+        try example.read(), caseBytes: example.bytes,
+        options: .init(choice: CompositionPlan.Choice(kinds: [kind]), isFinal: isFinal))
+    }
+    let draft = try issue(isFinal: false)
+    let document = try #require(draft.record?.documents.first)
+    #expect(document.isDraft == isLate && document.approvals.count == (isLate ? 0 : 2))
+    let late = draft.diagnostics.filter { $0.identifier == "approval-after-issue" }
+    #expect(late.map(\.range.lowerBound.line) == (isLate ? [3, 4] : []), "\(late)")
+    #expect(late.allSatisfy { $0.severity == .information && $0.file.hasSuffix("Locales/en/approvals.yml") })
+    let issued = try issue(isFinal: true)
+    #expect(issued.files.isEmpty == isLate)
+    let errors = Set(issued.diagnostics.filter { $0.severity == .error }.map(\.identifier))
+    #expect(errors == (isLate ? ["text-not-approved", "approval-after-issue"] : []))
+  }
+
+  @Test func aSentenceIsApprovedFromItsDayOn() {
+    var reader = ApprovalReader(file: "approvals.yml", contracts: [:], digests: [:], names: PersonNames(.embedded))
+    let digest = "0123456789abcdef"
+    let file = "sentences:\n  - {digest: \(digest), role: legal, name: C. Jurist, date: 2026-05-02}\n"
+    let approvals = reader.read(Array(file.utf8))
+    func isApproved(on day: String) -> Bool {
+      approvals.standing(on: CalendarDate(day)).approval(ofSentence: digest) != nil
+    }
+    #expect(!isApproved(on: "2026-05-01") && isApproved(on: "2026-05-02"))
+    #expect(approvals.standing(on: nil).approval(ofSentence: digest) != nil)
   }
 
   @Test func finalDocumentsAreMadeOfApprovedTextsOnly() throws {

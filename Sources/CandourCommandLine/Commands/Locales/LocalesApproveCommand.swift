@@ -33,7 +33,8 @@ struct LocalesApproveCommand: ParsableCommand {
     commandName: "approve",
     abstract: "Approves the text of a document as it is, by its digest, in approvals.yml.",
     discussion: """
-      Refused while errors or stale parts stand in the text, and for a person who wrote it. What the same person has \
+      Refused while errors or stale parts stand in the text, for a person who wrote any of it, and for one who has \
+      approved it in another role. The first approval of a text as it is needs --author NAME. What the same person has \
       approved already keeps its date: revoke it first if the date is wrong.
       """)
 
@@ -46,7 +47,8 @@ struct LocalesApproveCommand: ParsableCommand {
   var date: ApprovalDate
 
   @Option(
-    name: .customLong("author"), help: "Who wrote the text, if approvals.yml does not say so yet; may be repeated.")
+    name: .customLong("author"),
+    help: "Who wrote or changed the text; the first approval of each text needs it; may be repeated.")
   var authors: [String] = []
 
   @OptionGroup var content: EditableContent

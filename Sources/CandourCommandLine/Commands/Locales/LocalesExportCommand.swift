@@ -53,8 +53,8 @@ struct LocalesImportCommand: ParsableCommand {
     abstract: "Takes translations back from XLIFF files: all of them or none.",
     discussion: """
       A lost, doubled, changed or invented value, a changed source and other Markdown than that of the source are refused \
-      with their place. What the tool calls final is not approved by \
-      that: people approve with candour locales approve.
+      with their place. A target that is the English source is warned of. What is taken over needs --author NAME. What \
+      the tool calls final is not approved by that: people approve with candour locales approve.
       """)
 
   @Argument(help: "The language.")
@@ -63,7 +63,7 @@ struct LocalesImportCommand: ParsableCommand {
   @Argument(help: "XLIFF files, 1.2 or 2.1.")
   var files: [String]
 
-  @Option(name: .customLong("author"), help: "Who translated, for approvals.yml; may be repeated.")
+  @Option(name: .customLong("author"), help: "Who translated what is taken over, for approvals.yml; may be repeated.")
   var authors: [String] = []
 
   @Flag(help: "Only say what would be done; write nothing.")
@@ -79,7 +79,7 @@ struct LocalesImportCommand: ParsableCommand {
     let (loaded, _) = Content.load(contentFiles, languages: [tag], countries: [])
     let units = LanguageUnits(tag, content: loaded, archive: EnglishArchive(contentFiles))
     let result = XLIFFImport(inputs, into: units)
-    let named = ApprovalFile.naming(result.taken.isEmpty ? [] : authors, of: tag, in: contentFiles)
+    let named = ApprovalFile.naming(authors, of: dryRun ? [] : result.takenFiles, tag, in: contentFiles)
     let found = result.diagnostics + [named.problem].compactMap { $0 }
     if !dryRun, !found.containsError { try content.write(result.changes + [named.change].compactMap { $0 }) }
     try diagnosticOptions.finish(found, SourceLines()) {

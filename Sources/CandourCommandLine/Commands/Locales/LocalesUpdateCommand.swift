@@ -8,8 +8,8 @@ struct LocalesUpdateCommand: ParsableCommand {
     abstract: "Marks what is stale, shows what has changed in English, and records what was mended.",
     discussion: """
       The first run puts a note beside each text whose English has changed. Mend the text and run it again: the new \
-      source is recorded and the note goes. A text that needs no change is recorded with --record NAME. No text is \
-      ever touched.
+      source is recorded and the note goes; --author NAME says who mended it, and is asked for. A text that needs no \
+      change is recorded with --record NAME. No text is ever touched.
       """)
 
   @Argument(help: "The language.")
@@ -25,7 +25,8 @@ struct LocalesUpdateCommand: ParsableCommand {
       valueName: "name"))
   var recorded: [String] = []
 
-  @Option(name: .customLong("author"), help: "Who mended the texts, for approvals.yml; may be repeated.")
+  @Option(
+    name: .customLong("author"), help: "Who mended or compared what is recorded, for approvals.yml; may be repeated.")
   var authors: [String] = []
 
   @Flag(help: "Only show; write nothing.")
@@ -49,7 +50,8 @@ struct LocalesUpdateCommand: ParsableCommand {
     if let name = update.unknownNames.first {
       throw ValidationError("No stale text of \(tag) is called “\(name)”. candour locales update \(tag) lists them.")
     }
-    let named = ApprovalFile.naming(authors, of: tag, in: files)
+    // A run that records without an author writes nothing, so that the next one sees the same.
+    let named = ApprovalFile.naming(authors, of: dryRun ? [] : update.recordedFiles, tag, in: files)
     if let problem = named.problem {
       return try diagnosticOptions.finish([problem], SourceLines(content: files)) { "Nothing was written.\n" }
     }
@@ -59,6 +61,9 @@ struct LocalesUpdateCommand: ParsableCommand {
     // What is wrong with a text is said by check; here only what keeps it from being read.
     try diagnosticOptions.show(
       diagnostics.filter { $0.identifier == "content-syntax" }, sources: SourceLines(content: files))
+    if !authors.isEmpty, update.recordedFiles.isEmpty {
+      diagnosticOptions.say("No author was written down, because no text was recorded.")
+    }
     diagnosticOptions.say(LocalesUpdateCommand.text(update, units))
   }
 
