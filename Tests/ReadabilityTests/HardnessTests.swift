@@ -88,6 +88,17 @@ struct HardnessTests {
     #expect(found.count == count)
   }
 
+  /// A phrase is compared with the words as they are counted, so capitals and numbers in it are found too.
+  @Test func aPhraseHoldsCapitalsAndNumbers() throws {
+    var table = try #require(LocaleProfile.tables["en"])
+    table.add("hardness.clauses", "within 3")
+    table.add("hardness.clauses", "within 3 days")
+    let profile = try LanguageProfile(tag: "en", table)
+    let text = "Rest so THAT you know Within 3 days."
+    let found = TextAnalysis(of: [text], in: profile).hardness(of: [text], in: profile)[0].reasons
+    #expect(found.flatMap(\.words) == [1, 5])
+  }
+
   @Test func needsACommaBeforeAGermanRelativePronoun() throws {
     let german = try LocaleProfile.profile("de")
     func clauses(_ text: String) -> Int {

@@ -4,7 +4,11 @@ enum WordFolding {
   /// The characters of a word in that form.
   static func folded(_ word: String) -> [UInt32] {
     var folded: [UInt32] = []
-    for scalar in word.unicodeScalars { append(scalar.value, CharacterClass(of: scalar), to: &folded) }
+    folded.reserveCapacity(word.utf8.count)
+    // The table, because asking Unicode for each letter takes longer than all the rest.
+    ClassTable.shared.withUnsafe { classes in
+      for scalar in word.unicodeScalars { append(scalar.value, classes.of(scalar.value), to: &folded) }
+    }
     return folded
   }
 

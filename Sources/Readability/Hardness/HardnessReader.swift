@@ -57,12 +57,15 @@ private struct HardnessReader {
   private let rules: HardnessRules
   private var abbreviations: AbbreviationReader
   private var traits: [Traits]
+  /// The folded form of each type of which the traits are known.
+  private var forms: [[UInt32]]
 
   init(_ analysis: TextAnalysis, _ language: LanguageProfile) {
     self.analysis = analysis
     rules = language.hardness
     abbreviations = AbbreviationReader(analysis, language)
     traits = Array(repeating: [], count: analysis.types.count)
+    forms = Array(repeating: [], count: analysis.types.count)
   }
 
   /// Notes how words are written; to be asked for all words before the first sentence is read.
@@ -104,8 +107,10 @@ private struct HardnessReader {
     let type = analysis.words[word].type
     guard traits[type].isEmpty else { return }
     var found: Traits = .known
+    let form = folded(analysis.words[word].range, bytes)
+    // Words are of one type because their folded forms are the same.
+    forms[type] = form
     if !analysis.types[type].isNumber {
-      let form = folded(analysis.words[word].range, bytes)
       // An elided word in front of an apostrophe opens a clause too: qu’il.
       let elided = form.firstIndex(of: 0x2019).map { Array(form[...$0]) }
       func has(_ patterns: WordPatterns) -> Bool {
@@ -159,7 +164,7 @@ private struct HardnessReader {
     let count = phrases.longest { place in
       let index = word + place
       guard index < words.upperBound, place == 0 || isSpace(between: index - 1, bytes) else { return nil }
-      return folded(analysis.words[index].range, bytes)
+      return forms[analysis.words[index].type]
     }
     return count.map { word + $0 }
   }

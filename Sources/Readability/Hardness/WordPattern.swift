@@ -44,7 +44,11 @@ struct WordPatterns: Sendable {
 
 /// Several words in a row, each given like one of ``WordPatterns``: `so that`, `att *a`.
 struct PhrasePatterns: Sendable {
+  /// The phrases, the longest first.
   private var phrases: [[WordPatterns]] = []
+  /// The places of the phrases that begin with a word, and of those that begin with a star, in order.
+  private var byFirst: [[UInt32]: [Int]] = [:]
+  private var withStarFirst: [Int] = []
   private var firsts = WordPatterns([])
   private let named: WordPatterns
 
@@ -56,9 +60,17 @@ struct PhrasePatterns: Sendable {
   ///     is `har testet` (has tested) and not `har blitt` (has been).
   init(_ texts: [String], named: WordPatterns = WordPatterns([])) {
     let split = texts.map { $0.split(separator: " ").map(String.init) }.filter { $0.count > 1 }
+      .sorted { $0.count > $1.count }
     phrases = split.map { words in words.map { WordPatterns([$0]) } }
     firsts = WordPatterns(split.map { $0[0] })
     self.named = named
+    for (place, words) in split.enumerated() {
+      if phrases[place][0].hasStar {
+        withStarFirst.append(place)
+      } else {
+        byFirst[PhraseTable.key(of: words[0]), default: []].append(place)
+      }
+    }
   }
 
   /// Whether a phrase begins with a folded word.
@@ -69,10 +81,16 @@ struct PhrasePatterns: Sendable {
   /// - Parameter word: The folded word so many places behind the first; nil where the text does not go on.
   /// - Returns: How many words it has; nil if none fits.
   func longest(_ word: (Int) -> [UInt32]?) -> Int? {
-    phrases.filter { phrase in
-      phrase.indices.allSatisfy { place in
+    guard let first = word(0) else { return nil }
+    func fits(_ number: Int) -> Bool {
+      let phrase = phrases[number]
+      return phrase.indices.allSatisfy { place in
         word(place).map { phrase[place].contains($0) && !(phrase[place].hasStar && named.contains($0)) } ?? false
       }
-    }.map(\.count).max()
+    }
+    // The first that fits is the longest of its list.
+    let given = (byFirst[first] ?? []).first(where: fits)
+    let starred = withStarFirst.first(where: fits)
+    return [given, starred].compactMap { $0.map { phrases[$0].count } }.max()
   }
 }
