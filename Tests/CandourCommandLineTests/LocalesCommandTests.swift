@@ -32,6 +32,9 @@ import Testing
     let german = try #require(table.output.split(separator: "\n").first { $0.hasPrefix("de ") })
     #expect(german.contains("/"), "\(german)")
     #expect(table.output.split(separator: "\n").contains { $0.hasPrefix("de ") && $0.contains("  words  ") })
+    for row in table.output.split(separator: "\n") where row.contains("  physician-") {
+      #expect(row.contains(", no target  "), "targets are set for lay readers: \(row)")
+    }
     try edit("Locales/en/patient-information.md", "This news may worry you.", "The news may worry you.")
     let one = try CommandRun("locales", "de", "--content", content)
     #expect(one.output.contains("why-this-leaflet.adult.young-person.before") && one.output.contains("stale"))

@@ -50,6 +50,17 @@ import Testing
     #expect(run.output.contains("clauses: because, which, that"))
   }
 
+  /// The target is that for lay texts; the contracts of letter and form ask for none.
+  @Test func aLetterHasNoTarget() throws {
+    let file = folder.path + "/leaflet.md"
+    for (document, isLay) in [("patient-information", true), ("physician-letter", false), ("physician-request", false)]
+    {
+      let run = try run(file, "--language", "en", "--document", document)
+      #expect(run.output.contains("≥ 70.0, not met") == isLay, "\(document): \(run.output)")
+      #expect(run.output.contains("≤ 45.0, met") == isLay, "\(document): \(run.output)")
+    }
+  }
+
   @Test func countsEachSectionByItself() throws {
     let report = try report(of: "leaflet.md", language: "en")
     let sections = try #require(report["sections"] as? [[String: Any]])

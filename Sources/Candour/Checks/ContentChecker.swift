@@ -15,7 +15,15 @@ public struct ContentChecker: Sendable {
   }
 
   /// Every fault of one language that was read.
-  package func diagnostics(of tag: String) -> [Diagnostic] {
+  package func diagnostics(of tag: String) -> [Diagnostic] { diagnostics(of: tag, measuresStyle: true) }
+
+  /// The errors of one language that was read. How sentences read is not measured: it takes most of the time of a check
+  /// and is never an error (PL-17).
+  package func errors(of tag: String) -> [Diagnostic] {
+    diagnostics(of: tag, measuresStyle: false).filter { $0.severity == .error }
+  }
+
+  private func diagnostics(of tag: String, measuresStyle: Bool) -> [Diagnostic] {
     guard let locale = content.locales[tag], content.serves(tag) else { return [] }
     var found: [Diagnostic] = []
     if let master = content.locales[ContentLoader.masterTag] {
@@ -29,7 +37,7 @@ public struct ContentChecker: Sendable {
       found += TemplateParity(content: content, contract: contract, template: template).diagnostics()
     }
     found += staleness(locale)
-    found += SampleRun(content: content, locale: locale).diagnostics()
+    found += SampleRun(content: content, locale: locale, measuresStyle: measuresStyle).diagnostics()
     found += VocabularyRun(content: content, locale: locale).diagnostics()
     found += UnderstandabilityCheck(content: content).diagnostics(of: locale)
     found += GradeSentences(content: content, locale: locale).diagnostics()

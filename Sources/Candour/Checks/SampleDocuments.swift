@@ -12,10 +12,16 @@ package struct SampleDocuments {
 
   private let content: Content
   private let tag: String
+  private let measuresStyle: Bool
 
-  package init(_ tag: String, content: Content) {
+  /// - Parameters:
+  ///   - tag: The language.
+  ///   - content: Content in which the language was read.
+  ///   - measuresStyle: Whether checking measures how sentences read too, which takes most of the time.
+  package init(_ tag: String, content: Content, measuresStyle: Bool = true) {
     self.tag = tag
     self.content = content
+    self.measuresStyle = measuresStyle
   }
 
   /// The case that serves every language, `Templates/sample-case.yml`, in a country in which the language is spoken.
@@ -43,7 +49,7 @@ package struct SampleDocuments {
 
   /// The documents of a case as it is.
   package func documents(_ subject: Case) -> [Sample] {
-    let checker = DocumentChecker(content, measuresStyle: true)
+    let checker = DocumentChecker(content, measuresStyle: measuresStyle)
     let composer = Composer(content)
     return requests(subject.trigger).map { request in
       let (document, faults) = composer.compose(subject, request, issuedAt: nil, acceptsAnyLanguage: true)

@@ -4,11 +4,12 @@
 struct SampleRun {
   let content: Content
   let locale: LocaleContent
+  var measuresStyle = true
 
   static let path = "Templates/sample-case.yml"
 
   func diagnostics() -> [Diagnostic] {
-    let samples = SampleDocuments(locale.tag, content: content)
+    let samples = SampleDocuments(locale.tag, content: content, measuresStyle: measuresStyle)
     let (subject, faults) = samples.sampleCase()
     guard let subject else { return faults }
     return faults

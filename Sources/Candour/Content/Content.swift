@@ -70,6 +70,9 @@ public struct Content: Sendable {
   /// From how many words on a sentence of a document is noted as long; nil without a contract.
   public func sentenceWords(of kind: DocumentKind) -> Int? { contracts[kind]?.limits.sentenceWordsNoted }
 
+  /// Whether lay people read a document; false without a contract. The targets of readability are set for them alone.
+  public func isForLayReaders(_ kind: DocumentKind) -> Bool { contracts[kind]?.isForLayReaders ?? false }
+
   func fileName(_ origin: Origin, caseFile: String) -> String {
     origin.file < 0 ? caseFile : files.displayName(of: files.paths[Int(origin.file)])
   }

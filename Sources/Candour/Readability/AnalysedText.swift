@@ -12,12 +12,13 @@ struct AnalysedText: Sendable {
   let running: [ReadableBlock]
   let strings: [String]
   let analysis: TextAnalysis
-  /// An entry for each sentence, in order.
+  /// An entry for each sentence, in order; empty where only counts were asked for.
   let hardness: [SentenceHardness]
   /// Where tags of a template stand in each running block that has some.
   private let tags: [Int: [Range<Int>]]
 
-  init(_ text: ReadableText, _ profile: LanguageProfile) {
+  /// Reads a text. Counts and scores need no hardness, which takes longer than all the rest.
+  init(_ text: ReadableText, _ profile: LanguageProfile, readsHardness: Bool = true) {
     self.text = text
     self.profile = profile
     running = text.blocks.filter { Self.isRunning($0, text) }
@@ -29,7 +30,7 @@ struct AnalysedText: Sendable {
     }
     self.tags = tags
     analysis = TextAnalysis(of: strings, in: profile)
-    hardness = analysis.hardness(of: strings, in: profile)
+    hardness = readsHardness ? analysis.hardness(of: strings, in: profile) : []
   }
 
   /// The text of a block, of the same length, with spaces where code or an image stands: it counts no words and ends no

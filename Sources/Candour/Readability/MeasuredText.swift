@@ -19,6 +19,12 @@ struct MeasuredText {
     read = AnalysedText(text, profile)
   }
 
+  /// The score of a text by the formula to use first; nil if there are no sentences.
+  static func score(of text: ReadableText, _ profile: LanguageProfile) -> ReadabilityReport.FormulaScore? {
+    let counts = AnalysedText(text, profile, readsHardness: false).analysis.counts
+    return profile.scores(for: counts).first.map(formulaScore)
+  }
+
   func report(file: String, language: String) -> ReadabilityReport {
     let counts = analysis.counts
     var report = ReadabilityReport(
@@ -33,9 +39,6 @@ struct MeasuredText {
     report.blocks = blocks()
     return report
   }
-
-  /// The score by the formula to use first; nil if there are no sentences.
-  var score: ReadabilityReport.FormulaScore? { profile.scores(for: analysis.counts).first.map(Self.formulaScore) }
 
   private static func formulaScore(_ score: Score) -> ReadabilityReport.FormulaScore {
     .init(

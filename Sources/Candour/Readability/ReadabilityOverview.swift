@@ -82,13 +82,18 @@ public struct ReadabilityOverview: Sendable, Encodable {
       for kind in DocumentKind.allCases {
         let path = "Locales/\(tag)/\(kind.rawValue).md"
         guard let bytes = files.bytes(of: path) else { continue }
-        let report = try reader.report(bytes, file: files.displayName(of: path))
+        var report = try reader.report(bytes, file: files.displayName(of: path))
+        var scores = Self.scores(of: composed.filter { $0.kind == kind }, reader)
+        let isForLayReaders = content.isForLayReaders(kind)
+        if !isForLayReaders {
+          report.withdrawVerdicts()
+          scores?.hardest.meetsTarget = nil
+        }
         guard let score = report.scores.first else { continue }
         documents.append(
           Document(
-            kind: kind, isForLayReaders: content.contracts[kind]?.isForLayReaders ?? false,
-            words: report.counts.words, sentences: report.counts.sentences, score: score,
-            composed: Self.scores(of: composed.filter { $0.kind == kind }, reader),
+            kind: kind, isForLayReaders: isForLayReaders, words: report.counts.words,
+            sentences: report.counts.sentences, score: score, composed: scores,
             hardestSections: Self.hardest(report, score)))
       }
       languages.append(Language(tag: tag, documents: documents))
@@ -98,7 +103,7 @@ public struct ReadabilityOverview: Sendable, Encodable {
   private static func scores(of documents: [ComposedDocument], _ reader: ReadabilityReader) -> Composed? {
     var scores: [(score: ReadabilityReport.FormulaScore, variant: String)] = []
     for document in documents {
-      guard let score = reader.measured(ReadableText(document.nodes), document).score else { continue }
+      guard let score = reader.score(of: document) else { continue }
       let variant = [document.reader?.rawValue, document.trigger.rawValue].compactMap { $0 }.joined(separator: ", ")
       scores.append((score, variant))
     }

@@ -209,9 +209,9 @@ public enum ReadabilityNumber {
     return "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(digits < 10 ? "0" : "")\(digits)"
   }
 
-  /// A target with its sign and whether it is met: `≥ 60, met`.
+  /// A target with its sign and whether it is met: `≥ 60, met`; `none` where no target holds for the text.
   public static func target(_ score: ReadabilityReport.FormulaScore) -> String {
-    guard let target = score.target else { return "none" }
-    return "\(score.higherIs == "easier" ? "≥" : "≤") \(text(target)), \(score.meetsTarget == true ? "met" : "not met")"
+    guard let target = score.target, let meetsTarget = score.meetsTarget else { return "none" }
+    return "\(score.higherIs == "easier" ? "≥" : "≤") \(text(target)), \(meetsTarget ? "met" : "not met")"
   }
 }

@@ -77,10 +77,29 @@ public struct ReadabilityReader: Sendable {
     MeasuredText(text, document, profile)
   }
 
+  /// The score of a composed document by the formula to use first; nil if there are no sentences.
+  func score(of document: ComposedDocument) -> ReadabilityReport.FormulaScore? {
+    MeasuredText.score(of: ReadableText(document.nodes), profile)
+  }
+
+  /// The score of a Markdown text by the formula to use first, as in its report; nil if there are no sentences.
+  ///
+  /// - Throws: ``Fault`` if the text is too large or too deeply nested to be read.
+  package func score(of bytes: [UInt8], file: String) throws(Fault) -> ReadabilityReport.FormulaScore? {
+    score(of: try document(bytes, file: file))
+  }
+
   /// Measures a Markdown text.
   ///
   /// - Throws: ``Fault`` if the text is too large or too deeply nested to be read.
   public func report(_ bytes: [UInt8], file: String) throws(Fault) -> ReadabilityReport {
+    let document = try document(bytes, file: file)
+    let words = LayWords(LanguageTag.language(of: tag), files, profile, except: bytes)
+    let text = MeasuredText(ReadableText(document.nodes), document, profile, words)
+    return text.report(file: file, language: tag)
+  }
+
+  private func document(_ bytes: [UInt8], file: String) throws(Fault) -> ComposedDocument {
     let tree: MarkupTree
     do throws(MarkupLimitExceeded) { tree = try MarkupParser.parse(Self.withoutFrontMatter(bytes)) } catch {
       throw Fault(
@@ -89,10 +108,7 @@ public struct ReadabilityReader: Sendable {
     }
     let foreign = ForeignText(
       kind: .patientInformation, language: tag, country: "", reader: nil, trigger: .before, file: file)
-    let document = foreign.document(tree, contract: nil)
-    let words = LayWords(LanguageTag.language(of: tag), files, profile, except: bytes)
-    let text = MeasuredText(ReadableText(document.nodes), document, profile, words)
-    return text.report(file: file, language: tag)
+    return foreign.document(tree, contract: nil)
   }
 
   /// The bytes with blanks in place of the lines of data that some programs keep between `---` at the head of a file:

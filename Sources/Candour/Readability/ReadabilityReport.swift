@@ -39,7 +39,7 @@ public struct ReadabilityReport: Sendable, Encodable {
     public var target: Double?
     /// `easier` or `harder`: what a higher score means.
     public var higherIs: String
-    /// Whether the target is met, or nil if there is none.
+    /// Whether the target is met; nil if there is none, or if it was not set for the readers of the text.
     public var meetsTarget: Bool?
     /// What the formula may claim in this language.
     public var status: String
@@ -65,7 +65,8 @@ public struct ReadabilityReport: Sendable, Encodable {
     public var sentences: Int
     /// The score, or nil if there are no words.
     public var value: Double?
-    /// Whether the target is met; nil if there is none, or the section is too short for a stable score.
+    /// Whether the target is met; nil if there is none or it was not set for the readers of the text, or if the section
+    /// is too short for a stable score.
     public var meetsTarget: Bool?
 
     /// What a table says of the section; a dash if there is no verdict.
@@ -164,6 +165,12 @@ public struct ReadabilityReport: Sendable, Encodable {
   public var sectionsNote: String? {
     guard sections.contains(where: { $0.value != nil && $0.words < Score.stableWords }) else { return nil }
     return "–: too short for a verdict; a score of fewer than \(Score.stableWords) words changes with every word."
+  }
+
+  /// Takes back what is said of targets, for a text that is not for lay readers: targets are set for these alone.
+  public mutating func withdrawVerdicts() {
+    for index in scores.indices { scores[index].meetsTarget = nil }
+    for index in sections.indices { sections[index].meetsTarget = nil }
   }
 
   private enum CodingKeys: String, CodingKey {

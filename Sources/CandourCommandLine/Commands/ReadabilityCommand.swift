@@ -29,7 +29,11 @@ struct ReadabilityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The language of the texts.", valueName: "tag"))
   var language: String?
 
-  @Option(help: "The document whose limit for sentences holds. Without it the limit of the language does.")
+  @Option(
+    help: """
+      The document whose limit for sentences holds, and whether a target does: letters and forms have none. Without it \
+      limit and target of the language hold.
+      """)
   var document: DocumentKind?
 
   @Option(help: "text, json, html (a page, for a text with each sentence marked), or svg (all content as a picture).")
@@ -47,7 +51,9 @@ struct ReadabilityCommand: ParsableCommand {
       return
     }
     guard let language else { throw ValidationError("Say in which language the text is: --language TAG.") }
-    let reader = try reader(language, contentFiles)
+    let contracts = document.map { _ in Content.load(contentFiles, languages: [], countries: []).content }
+    let sentenceWords = document.flatMap { contracts?.sentenceWords(of: $0) }
+    let reader = try reader(language, contentFiles, sentenceWords: sentenceWords)
     if syllables {
       guard files.isEmpty else {
         throw ValidationError("--syllables reads words from standard input, one a line: name no file.")
@@ -68,6 +74,9 @@ struct ReadabilityCommand: ParsableCommand {
       do throws(ReadabilityReader.Fault) { reports.append(try reader.report(bytes, file: file)) } catch {
         throw ValidationError(error.description)
       }
+    }
+    if let document, contracts?.isForLayReaders(document) == false {
+      for index in reports.indices { reports[index].withdrawVerdicts() }
     }
     switch format {
     case .text: Terminal.standardOutput.write(reports.map(ReadabilityText.text).joined(separator: "\n"))
@@ -91,10 +100,11 @@ struct ReadabilityCommand: ParsableCommand {
     }
   }
 
-  private func reader(_ language: String, _ files: ContentFiles) throws -> ReadabilityReader {
-    let limit = document.flatMap { Content.load(files, languages: [], countries: []).content.sentenceWords(of: $0) }
+  private func reader(
+    _ language: String, _ files: ContentFiles, sentenceWords: Int?
+  ) throws -> ReadabilityReader {
     do throws(ReadabilityReader.Fault) {
-      return try ReadabilityReader(language: language, files: files, sentenceWords: limit)
+      return try ReadabilityReader(language: language, files: files, sentenceWords: sentenceWords)
     } catch {
       throw ValidationError(error.description)
     }

@@ -27,6 +27,19 @@ import Testing
     #expect(errors(ContentChecker(SampleContent.all).diagnostics()) == [])
   }
 
+  /// The table of languages asks for errors alone, so that nobody waits for what it does not show.
+  @Test func theErrorsOfALanguageAreThoseOfItsWholeCheck() throws {
+    let path = "Locales/de/physician-letter.md"
+    let hard = "Wenn es wehtut, weil Zellen, die neu sind, kalt sind, bevor Sie gehen, obwohl Sie ruhen, fragen Sie."
+    let text = SampleContent.text(path).replacing("{{table.results}}\n", with: hard + "\n")
+    let content = Content.load(SampleContent.files([path: text]), languages: ["de", "en"], readability: true).content
+    let all = Set(ContentChecker(content).diagnostics(of: "de"))
+    let errors = Set(ContentChecker(content).errors(of: "de"))
+    #expect(all.contains { $0.identifier == "clauses-many" && $0.severity == .warning })
+    #expect(errors.contains { $0.identifier == "section-value-missing" })
+    #expect(errors == all.filter { $0.severity == .error })
+  }
+
   @Test func everySentenceOfTheVocabularyIsRead() throws {
     let found = try found(
       in: "Locales/en/vocabulary.yml", replacing: "It is not known yet if another treatment is suitable.",

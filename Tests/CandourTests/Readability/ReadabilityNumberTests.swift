@@ -5,10 +5,22 @@ import Testing
 /// A number beside its target never looks as if it met what it misses.
 @Suite struct ReadabilityNumberTests {
   private func shown(_ value: Double, target: Double, meetsTarget: Bool) -> String {
-    ReadabilityNumber.text(
-      ReadabilityReport.FormulaScore(
-        identifier: "x", name: "X", value: value, band: nil, target: target, higherIs: "harder",
-        meetsTarget: meetsTarget, status: "", source: "", note: nil, isStable: true))
+    ReadabilityNumber.text(score(value, target: target, meetsTarget: meetsTarget))
+  }
+
+  private func score(_ value: Double, target: Double?, meetsTarget: Bool?) -> ReadabilityReport.FormulaScore {
+    ReadabilityReport.FormulaScore(
+      identifier: "x", name: "X", value: value, band: nil, target: target, higherIs: "harder",
+      meetsTarget: meetsTarget, status: "", source: "", note: nil, isStable: true)
+  }
+
+  /// A target that was not set for the readers of a text is neither met nor missed.
+  @Test(
+    arguments: [
+      (8.0, true, "≤ 8.0, met"), (8.0, false, "≤ 8.0, not met"), (8.0, nil, "none"), (nil, nil, "none"),
+    ] as [(Double?, Bool?, String)])
+  func saysWhetherATargetHolds(target: Double?, meetsTarget: Bool?, expected: String) {
+    #expect(ReadabilityNumber.target(score(9, target: target, meetsTarget: meetsTarget)) == expected)
   }
 
   @Test(arguments: [

@@ -61,6 +61,31 @@ import Testing
     #expect(!ReadabilityPicture().render(try overview()).contains("as it is kept"))
   }
 
+  /// Targets are set for lay readers: letter and form neither meet nor miss them.
+  @Test func onlyLayTextsHaveAVerdict() throws {
+    let overview = try overview()
+    for document in overview.languages.flatMap(\.documents) {
+      let isLay = document.isForLayReaders
+      #expect(isLay == (document.kind != .physicianLetter && document.kind != .physicianRequest))
+      for score in [document.score, document.shown] { #expect((score.meetsTarget != nil) == isLay, "\(document.kind)") }
+      #expect((ReadabilityNumber.target(document.shown) == "none") == !isLay)
+      if !isLay { #expect(document.hardestSections.allSatisfy { $0.meetsTarget == nil }) }
+    }
+    #expect(ReadabilityPicture().page(overview).contains("<td>none</td>"))
+  }
+
+  @Test func theScoreAloneIsThatOfTheReport() throws {
+    for tag in ["el", "en"] {
+      let reader = try ReadabilityReader(language: tag, files: .embedded)
+      let bytes = Array(SampleContent.text("Locales/\(tag)/patient-information.md").utf8)
+      let first = try #require(try reader.report(bytes, file: "a.md").scores.first)
+      let score = try #require(try reader.score(of: bytes, file: "a.md"))
+      #expect(score.value == first.value && score.identifier == first.identifier && score.isStable == first.isStable)
+    }
+    let english = try ReadabilityReader(language: "en", files: .embedded)
+    #expect(try english.score(of: Array("# Only a title\n".utf8), file: "a.md") == nil)
+  }
+
   @Test func isTheSameInEveryRunAndLoadsNothing() throws {
     let overview = try overview()
     let picture = ReadabilityPicture().render(overview)

@@ -50,12 +50,12 @@ struct LocalesListCommand: ParsableCommand {
       let units = LanguageUnits.read(tag, content: content, archive: archive)
       let reader = try? ReadabilityReader(language: tag, files: content.files)
       let faults = TextFaults(content.files)
-      let found = diagnostics + Set(ContentChecker(content).diagnostics(of: tag))
+      let found = diagnostics + Set(ContentChecker(content).errors(of: tag))
       let documents = states.compactMap { state -> Row? in
         guard let kind = DocumentKind(rawValue: state.document) else { return nil }
         return Row(
           tag: tag, part: state.document, progress: units.progress(of: kind),
-          errors: faults.errors(of: kind, tag, in: found).count, score: score(tag, kind, reader, content.files),
+          errors: faults.errors(of: kind, tag, in: found).count, score: score(tag, kind, reader, content),
           approval: state.approval)
       }
       let words = Row(
@@ -64,17 +64,18 @@ struct LocalesListCommand: ParsableCommand {
       return documents + [words]
     }
 
-    /// The first formula of the language: score, and whether it meets its target. A regional variant without a text of
-    /// its own has the score of its language's.
+    /// The first formula of the language: score, and whether a text for lay readers meets the target. A regional variant
+    /// without a text of its own has the score of its language's.
     private static func score(
-      _ tag: String, _ kind: DocumentKind, _ reader: ReadabilityReader?, _ files: ContentFiles
+      _ tag: String, _ kind: DocumentKind, _ reader: ReadabilityReader?, _ content: Content
     ) -> String {
+      let files = content.files
       let paths = LanguageTag.fallbacks(of: tag).map { "Locales/\($0)/\(kind.rawValue).md" }
       guard let reader, let path = paths.first(where: { files.bytes(of: $0) != nil }),
-        let bytes = files.bytes(of: path), let report = try? reader.report(bytes, file: path),
-        let score = report.scores.first
+        let bytes = files.bytes(of: path), let score = try? reader.score(of: bytes, file: path)
       else { return "–" }
-      let verdict = score.meetsTarget.map { $0 ? "met" : "not met" } ?? "no target"
+      let meetsTarget = content.isForLayReaders(kind) ? score.meetsTarget : nil
+      let verdict = meetsTarget.map { $0 ? "met" : "not met" } ?? "no target"
       return "\(ReadabilityNumber.text(score.value)) \(score.name), \(verdict)"
     }
   }
