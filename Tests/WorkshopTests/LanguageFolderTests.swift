@@ -57,7 +57,7 @@ import YAML
       faults.filter { $0.severity == severity }.compactMap { $0.file.split(separator: "/").last.map(String.init) }
     }
     #expect(Set(faults.map(\.identifier)) == ["words-not-written"])
-    #expect(Set(names(.error)) == ["forbidden-wording.yml", "glossary.yml"])
+    #expect(Set(names(.error)) == ["forbidden-wording.yml", "glossary.yml", "locale.yml"])
     #expect(Set(names(.information)) == ["disclaimer-atoms.yml", "plain-language.yml", "readability.yml"])
     let found = ContentChecker(content).diagnostics().filter { $0.file.contains("/ca/") }
     #expect(found.contains { $0.identifier == "words-not-written" && $0.file.hasSuffix("/user-test.yml") })
@@ -134,8 +134,53 @@ import YAML
     #expect(words.contains("  abbreviations: []\n") && words.contains("  # English: abbreviations: [\"e.g.\""))
   }
 
-  @Test func aRegionNeedsOneFile() {
-    #expect(folder("fr-CA").changes.map(\.path) == ["Locales/fr-CA/locale.yml"])
+  /// English has two categories of numbers; how many the new language has, its translator knows.
+  @Test func everyPluralCategoryHasItsPlaces() throws {
+    let text = try #require(WorkshopFixture.text(folder("ca").changes, "Locales/ca/locale.yml"))
+    #expect(text.contains("plurals:\n  # English: one: n = 1\n  one:\n  zero:\n  two:\n  few:\n  many:\ndurations:\n"))
+    for unit in ["days", "weeks", "years"] {
+      #expect(text.contains("  \(unit): {one: , other: , zero: , two: , few: , many: }\n"), "\(text)")
+    }
+    #expect(text.contains("# Keep the categories that Unicode CLDR has for whole numbers of the language"))
+  }
+
+  /// What the check of content reports of a `locale.yml` after some of its places were filled or deleted.
+  private func missing(_ tag: String, _ edits: [(String, String)]) throws -> [Diagnostic] {
+    let path = "Locales/\(tag)/locale.yml"
+    var changes: [String: String?] = [:]
+    for change in folder(tag).changes { changes[change.path] = String(decoding: change.bytes, as: UTF8.self) }
+    var text = try #require(changes[path] ?? nil)
+    for (old, new) in edits {
+      #expect(text.contains(old), "\(text)")
+      text = text.replacingOccurrences(of: old, with: new)
+    }
+    changes[path] = text
+    let content = Content.load(SampleContent.files(changes), languages: [tag, "en"], countries: []).content
+    return ContentChecker(content).diagnostics().filter { $0.file == path && $0.identifier == "words-missing" }
+  }
+
+  @Test func aCategoryThatIsKeptNeedsItsFormsAndOneThatIsDeletedNone() throws {
+    let found = try missing("ca", [("  date:\n", "  date: \"{{day}}\"\n"), ("  zero:\n  two:\n", "")])
+    func place(_ key: String) -> Diagnostic? { found.first { $0.summary == "The words “\(key)” are missing." } }
+    for key in ["plurals.few", "plurals.many", "durations.weeks.few", "durations.weeks.other", "english-name"] {
+      let line = try #require(place(key), "\(key)").range.lowerBound
+      #expect(line.line > 1 && line.column >= 1, "\(key): the place of the key")
+    }
+    for key in ["plurals.two", "durations.days.two", "dates.date", "name"] { #expect(place(key) == nil, "\(key)") }
+    #expect(place("plurals.few")?.solutions.first?.summary.contains("or delete the key") == true)
+    #expect(place("lists.two")?.explanation == "English: {{first}} and {{last}}")
+  }
+
+  @Test func aRegionNeedsOneFileWithItsNames() throws {
+    let changes = folder("fr-CA").changes
+    #expect(changes.map(\.path) == ["Locales/fr-CA/locale.yml"])
+    let text = try #require(WorkshopFixture.text(changes, "Locales/fr-CA/locale.yml"))
+    #expect(text.hasSuffix("(Österreich)\nname:\n# The same in English: German (Austria)\nenglish-name:\n"))
+    let found = try missing("fr-CA", [])
+    #expect(found.map(\.summary) == ["The words “name” are missing.", "The words “english-name” are missing."])
+    #expect(found.map(\.range.lowerBound.line) == [4, 6])
+    let named = try missing("fr-CA", [("name:\n#", "name: français (Canada)\n#"), ("english-name:\n", "")])
+    #expect(named == [])
   }
 
   @Test func filledPlacesAreDone() throws {

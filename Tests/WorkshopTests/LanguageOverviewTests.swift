@@ -25,6 +25,19 @@ import Testing
     }
   }
 
+  /// The name and the direction stand in a new `locale.yml` without anybody's work, and are no word of a translator.
+  @Test(arguments: ["ca", "fr-CA"]) func theFormsOfANewLanguageWait(tag: String) throws {
+    let empty = Content.load(.embedded, languages: [], countries: []).content
+    let made = LanguageFolder(tag, name: "Nom", content: empty).changes
+    let path = "Locales/\(tag)/locale.yml"
+    let text = try #require(WorkshopFixture.text(made, path))
+    func state(_ text: String) -> LanguageFile.State? {
+      WorkshopFixture.units(tag, [path: text]).otherFiles.first { $0.name == "locale.yml" }?.state
+    }
+    #expect(text.contains("\nname: Nom\n") && state(text) == .waiting)
+    #expect(state(text.replacingOccurrences(of: "english-name:", with: "english-name: Name")) == .written)
+  }
+
   @Test func everyOtherFileIsListedWithItsState() throws {
     let german = WorkshopFixture.units("de").otherFiles
     #expect(german.map(\.name).contains("readability.yml") && german.allSatisfy { $0.state == .written })

@@ -143,6 +143,9 @@ package struct ContentLoader {
         let isOptional = folder.contains("-") || !hasDocuments && name != "locale.yml"
         guard let (root, index, _) = readYAML("Locales/\(folder)/\(name)", isOptional: isOptional) else { continue }
         table.overlay(StringTable(root, file: index))
+        if name == "locale.yml", !folder.contains("-"), WaitingWords.isWaiting(root) {
+          diagnostics.append(WaitingWords.diagnostic(.error, file: files.displayName(of: files.paths[index])))
+        }
       }
       tables[name] = table
     }

@@ -23,10 +23,18 @@ struct LocaleFormats: Sendable {
   private(set) var valueSeparator = "; "
 
   /// Paths of `locale.yml` that every language must have.
-  static let requiredPaths = [
-    "name", "direction", "dates.date", "dates.time", "dates.dateTime", "dates.offset", "numbers.decimal",
-    "numbers.group", "durations.days.other", "durations.years.other", "lists.two", "lists.middle", "lists.end",
+  private static let requiredPaths = [
+    "name", "english-name", "direction", "dates.date", "dates.time", "dates.dateTime", "dates.offset",
+    "numbers.decimal", "numbers.group", "lists.two", "lists.middle", "lists.end",
   ]
+  private static let units = ["days", "weeks", "years"]
+
+  /// What a language must have: for each of its plural categories the condition, and the form of each duration.
+  static func requiredPaths(of table: StringTable) -> [String] {
+    let categories = (table.keys["plurals"] ?? []).filter { $0 != "other" }
+    return requiredPaths + categories.map { "plurals." + $0 }
+      + units.flatMap { unit in (categories + ["other"]).map { "durations.\(unit).\($0)" } }
+  }
 
   init(_ table: StringTable) {
     decimalSign = table.text("numbers.decimal") ?? "."

@@ -14,6 +14,8 @@ struct StringTable: Sendable {
 
   private(set) var entries: [String: Entry] = [:]
   private(set) var lists: [String: [Entry]] = [:]
+  /// The keys that wait for their words, as in the folder of a new language, with the place of the key.
+  private(set) var waiting: [String: Entry] = [:]
   /// The keys of each map, in the order of the file; the root map is the empty path.
   private(set) var keys: [String: [String]] = [:]
 
@@ -40,15 +42,29 @@ struct StringTable: Sendable {
       case .map(let children):
         keys[path] = children.map(\.key)
         for child in children {
-          pending.append((path.isEmpty ? child.key : path + "." + child.key, child.value))
+          let place = path.isEmpty ? child.key : path + "." + child.key
+          if StringTable.isWaiting(child.value) {
+            waiting[place] = Entry(text: "", file: file, range: child.keyRange)
+          }
+          pending.append((place, child.value))
         }
       }
+    }
+  }
+
+  /// Whether a value is an empty place, or a list that has one or has nothing.
+  private static func isWaiting(_ value: YAMLNode) -> Bool {
+    switch value.content {
+    case .scalar("", isPlain: true): true
+    case .list(let items): items.isEmpty || items.contains { $0.text?.isEmpty == true }
+    default: false
     }
   }
 
   mutating func overlay(_ other: StringTable) {
     entries.merge(other.entries) { $1 }
     lists.merge(other.lists) { $1 }
+    waiting.merge(other.waiting) { $1 }
     for (path, added) in other.keys {
       let present = keys[path] ?? []
       keys[path] = present + added.filter { !present.contains($0) }

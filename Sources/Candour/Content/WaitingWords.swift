@@ -7,7 +7,7 @@ package enum WaitingWords {
   static let identifier = "words-not-written"
 
   /// What a new file holds before anybody has written a word.
-  private static let givenKeys = ["source", "language", "tag"]
+  private static let givenKeys = ["source", "language", "tag", "name", "direction"]
 
   /// Whether nothing but comments and empty places stands in a file. A file that breaks the rules of YAML does not wait.
   package static func isWaiting(_ bytes: [UInt8]) -> Bool {

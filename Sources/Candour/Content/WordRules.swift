@@ -13,9 +13,19 @@ package struct WordRules: Sendable {
     case comments
   }
 
+  /// Places that a new language may need and English does without.
+  package struct More: Sendable {
+    /// The map in which they stand.
+    package var path: [String]
+    package var keys: [String]
+    /// What a translator must know of them.
+    package var note: String?
+  }
+
   private var codes: [String: [[String]]] = [:]
   private var optional: [String: [[String]]] = [:]
   private var withouts: [String: String] = [:]
+  private var additions: [String: [More]] = [:]
   /// The files that a new language has besides its documents and the words that are exchanged, in order.
   package private(set) var forms: [(file: String, form: Form)] = []
 
@@ -31,6 +41,7 @@ package struct WordRules: Sendable {
       if codes[entry.key] == nil { codes[entry.key] = patterns("codes") }
       if optional[entry.key] == nil { optional[entry.key] = patterns("optional") }
       if withouts[entry.key] == nil { withouts[entry.key] = entry.value["without"]?.text }
+      if additions[entry.key] == nil { additions[entry.key] = entry.value["more"]?.map?.map(WordRules.addition) }
       if let form = entry.value["form"]?.text.flatMap({ Form(rawValue: $0) }),
         !forms.contains(where: { $0.file == entry.key })
       {
@@ -47,6 +58,15 @@ package struct WordRules: Sendable {
 
   /// What is so until a file is written that a language may do without; nil if every language needs the file.
   package func without(_ file: String) -> String? { withouts[file] }
+
+  /// The places of a file that a new language may need and English does without.
+  package func more(in file: String) -> [More] { additions[file] ?? [] }
+
+  private static func addition(_ entry: YAMLNode.Entry) -> More {
+    More(
+      path: entry.key.split(separator: ".").map(String.init),
+      keys: (entry.value["keys"]?.list ?? []).compactMap(\.text), note: entry.value["note"]?.text)
+  }
 
   private static func matches(_ path: [String], _ patterns: [[String]]) -> Bool {
     patterns.contains { pattern in

@@ -34,8 +34,15 @@ package struct LanguageFolder: Sendable {
       add(
         "locale.yml",
         Array(
-          "# \(tag): only what differs from \(LanguageTag.language(of: tag)).\ntag: \(tag)\nname: \(known == nil ? "" : line)\nenglish-name:\n"
-            .utf8))
+          """
+          # \(tag): only what differs from \(LanguageTag.language(of: tag)).
+          tag: \(tag)
+          # How the variant is called in itself, with its region: Deutsch (Österreich)
+          name:\(known == nil ? "" : " " + line)
+          # The same in English: German (Austria)
+          english-name:
+
+          """.utf8))
       return
     }
     let rules = WordRules(files)

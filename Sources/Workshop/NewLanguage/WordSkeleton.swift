@@ -33,6 +33,7 @@ struct WordSkeleton {
         blank(leaf, english, &edits)
       }
     }
+    for more in rules.more(in: file) { add(more, behind: waiting, leaves.lines, &edits) }
     for leaf in leaves.leaves where leaf.path == ["language"] || leaf.path == ["tag"] {
       edits.replace(leaf.bytes, with: tag)
     }
@@ -61,6 +62,22 @@ struct WordSkeleton {
   /// Whether a translation of the file says which English file it was made from.
   private func recordsSource(_ file: String) -> Bool {
     ContentLoader.wordFiles.contains(file) || rules.isCode(["source"], in: file)
+  }
+
+  /// Adds places that English does without, behind the last that it has in the same map.
+  private func add(
+    _ more: WordRules.More, behind leaves: [WordLeaves.Leaf], _ lines: LineIndex, _ edits: inout ByteEdits
+  ) {
+    let present = leaves.filter { $0.path.dropLast().elementsEqual(more.path) }
+    guard let first = present.first, let last = present.last, !more.keys.isEmpty else { return }
+    if last.isInFlow {
+      edits.insert(more.keys.map { ", \($0): " }.joined(), at: last.bytes.upperBound)
+    } else if last.line + 1 < lines.lineStarts.count {
+      let indent = String(repeating: " ", count: 2 * more.path.count)
+      edits.insert(more.keys.map { "\(indent)\($0):\n" }.joined(), at: lines.lineStarts[last.line + 1])
+    }
+    guard let note = more.note else { return }
+    edits.insert("# \(note)\n", at: lines.lineStarts[max(0, first.line - (first.isInFlow ? 0 : more.path.count))])
   }
 
   /// A text between brackets becomes an empty text, because an empty place there would be no item.

@@ -40,6 +40,32 @@ import Testing
     #expect(errors == all.filter { $0.severity == .error })
   }
 
+  /// Whoever fills a file is led to the empty place, and is shown what English has there.
+  @Test(
+    arguments: [
+      ("page.yml", "  case:", "\n", "labels.case", "Case number"),
+      ("vocabulary.yml", "  reaction:", "\n    -\n", "warningSigns.reaction", nil),
+      ("locale.yml", "  two:", "\n", "lists.two", "{{first}} and {{last}}"),
+    ] as [(String, String, String, String, String?)])
+  func anEmptyPlaceIsFoundAtItsKey(file: String, key: String, rest: String, name: String, english: String?) throws {
+    let path = "Locales/de/\(file)"
+    let lines = SampleContent.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+    let number = try #require(lines.lastIndex { $0.hasPrefix(key) })
+    // A list goes on in lines that are set in further than its key.
+    let next = lines[(number + 1)...].firstIndex { !$0.hasPrefix("   ") } ?? lines.endIndex
+    let changed = lines[..<number].map(String.init) + [key + String(rest.dropLast())] + lines[next...].map(String.init)
+    let files = SampleContent.files([path: changed.joined(separator: "\n")])
+    let (content, faults) = Content.load(files, languages: ["de", "en"])
+    #expect(faults == [])
+    let found = ContentChecker(content).errors(of: "de").filter {
+      $0.identifier == "words-missing" && $0.file == path
+    }
+    let first = try #require(found.first { $0.summary == "The words “\(name)” are missing." }, "\(errors(found))")
+    #expect(first.range.lowerBound == SourceLocation(line: number + 1, column: 3))
+    let list = content.locales["en"]?.vocabulary.list(name).map(\.text).joined(separator: "; ") ?? ""
+    #expect(first.explanation == "English: \(english ?? list)" && first.explanation.count > 10)
+  }
+
   @Test func everySentenceOfTheVocabularyIsRead() throws {
     let found = try found(
       in: "Locales/en/vocabulary.yml", replacing: "It is not known yet if another treatment is suitable.",

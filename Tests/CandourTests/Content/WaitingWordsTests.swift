@@ -9,6 +9,8 @@ import Testing
     ("# pl: write here.\n\n# words:\n", true), ("", true), ("words: {}\n", false),
     ("source: 3f2a9c1e\nlabels:\n  case:\n  list: [\"\", \"\"]\n", true),
     ("language: pl\nterms: {a: {term: , forms: []}}\n", true),
+    ("tag: pl\nname: polski\nenglish-name:\ndirection: ltr\n", true),
+    ("tag: pl\nname: polski\nenglish-name: Polish\ndirection: ltr\n", false),
     ("labels:\n  case: Numer\n", false), ("a: [x]\n", false), ("a: [\n", false), ("words: {source: x}\n", false),
   ])
   func aWordEndsTheWaiting(text: String, isWaiting: Bool) {
