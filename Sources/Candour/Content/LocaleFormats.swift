@@ -23,7 +23,7 @@ struct LocaleFormats: Sendable {
   private(set) var valueSeparator = "; "
 
   /// Paths of `locale.yml` that every language must have.
-  private static let requiredPaths = [
+  private static let commonPaths = [
     "name", "english-name", "direction", "dates.date", "dates.time", "dates.dateTime", "dates.offset",
     "numbers.decimal", "numbers.group", "lists.two", "lists.middle", "lists.end",
   ]
@@ -32,7 +32,7 @@ struct LocaleFormats: Sendable {
   /// What a language must have: for each of its plural categories the condition, and the form of each duration.
   static func requiredPaths(of table: StringTable) -> [String] {
     let categories = (table.keys["plurals"] ?? []).filter { $0 != "other" }
-    return requiredPaths + categories.map { "plurals." + $0 }
+    return commonPaths + categories.map { "plurals." + $0 }
       + units.flatMap { unit in (categories + ["other"]).map { "durations.\(unit).\($0)" } }
   }
 

@@ -82,15 +82,15 @@ struct PhrasePatterns: Sendable {
   /// - Returns: How many words it has; nil if none fits.
   func longest(_ word: (Int) -> [UInt32]?) -> Int? {
     guard let first = word(0) else { return nil }
-    func fits(_ number: Int) -> Bool {
-      let phrase = phrases[number]
-      return phrase.indices.allSatisfy { place in
-        word(place).map { phrase[place].contains($0) && !(phrase[place].hasStar && named.contains($0)) } ?? false
-      }
-    }
     // The first that fits is the longest of its list.
-    let given = (byFirst[first] ?? []).first(where: fits)
-    let starred = withStarFirst.first(where: fits)
+    let given = (byFirst[first] ?? []).first { fits(phrases[$0], word) }
+    let starred = withStarFirst.first { fits(phrases[$0], word) }
     return [given, starred].compactMap { $0.map { phrases[$0].count } }.max()
+  }
+
+  private func fits(_ phrase: [WordPatterns], _ word: (Int) -> [UInt32]?) -> Bool {
+    phrase.indices.allSatisfy { place in
+      word(place).map { phrase[place].contains($0) && !(phrase[place].hasStar && named.contains($0)) } ?? false
+    }
   }
 }
