@@ -79,8 +79,7 @@ struct AbbreviationsExplained: Check {
     if before.last == 0x28, let close = after.first, [0x29, 0x2C, 0x3B].contains(close), index > own.lowerBound {
       return true
     }
-    guard let open = after.first(where: { $0 != 0x20 }), open == 0x28, index + 1 < own.upperBound else { return false }
-    let next = input.words.all[index + 1].word
-    return next.letters > 1 && !next.isInCapitals
+    guard let open = after.firstIndex(where: { $0 != 0x20 }), after[open] == 0x28 else { return false }
+    return input.explains(bracketAt: open, of: word.block, plain)
   }
 }

@@ -1,8 +1,8 @@
 /// Patient information explains a medical word in the sentence where it first stands (PL-13, PL-29).
 ///
-/// A word counts as explained if brackets stand behind it, if it stands in brackets behind the lay word, or if words that
-/// explain stand directly beside it: “viability, that is”, “called viability”. Elsewhere in its sentence such words explain
-/// something else: “the viability is low, which means that …”.
+/// A word counts as explained if brackets that explain stand behind it, if it stands in brackets behind the lay word, or
+/// if words that explain stand directly beside it: “viability, that is”, “called viability”. Elsewhere in its sentence
+/// such words explain something else: “the viability is low, which means that …”.
 struct MedicalWordsExplained: Check {
   static let identifier = "medical-word-unexplained"
 
@@ -68,11 +68,24 @@ struct MedicalWordsExplained: Check {
     {
       return true
     }
-    // In brackets behind the word, with nothing but its own phrase between: “CAR T-cell (…)”, “infusion (drip)”.
-    let end = max(sentence.upperBound, range.upperBound)
-    if let open = bytes[range.upperBound..<end].firstIndex(of: 0x28), open - range.upperBound <= 12 { return true }
     let words = input.words(in: sentence, of: block.index)
+    if let open = bracketBehind(found, in: words, before: sentence.upperBound),
+      input.explains(bracketAt: open, of: block.index, plain, except: .medical)
+    {
+      return true
+    }
     return isExplainedBehind(found, in: words) || isExplainedBefore(found, in: words)
+  }
+
+  /// The bracket that opens behind a medical word, with nothing but its own phrase between: “infusion (drip)”,
+  /// “CAR T-cells of your own (…)”.
+  private func bracketBehind(_ found: Found, in sentence: Range<Int>, before end: Int) -> Int? {
+    let start = found.range.upperBound
+    guard start < end, let open = bytes[start..<end].firstIndex(of: UInt8(ascii: "(")) else { return nil }
+    let next = wordBehind(found, in: sentence)
+    let between = sentence.lazy.filter { $0 >= next && input.words.all[$0].range.upperBound <= open }.count
+    let isParted = bytes[start..<open].contains { Self.partingSigns.contains($0) }
+    return between <= Self.wordsBetween && !isParted ? open : nil
   }
 
   /// “viability means …”, “viability, that is …”, “viability – which means …”.
@@ -101,8 +114,10 @@ struct MedicalWordsExplained: Check {
     }
   }
 
-  /// So many words may stand between an explanation and the word behind it.
+  /// So many words may stand between a medical word and its explanation.
   private static let wordsBetween = 2
+  /// Comma, semicolon, colon and a closing bracket: what stands behind them belongs to something else.
+  private static let partingSigns: [UInt8] = [0x2C, 0x3B, 0x3A, 0x29]
   /// No phrase that explains has more words.
   private static let longestExplanation = 6
 

@@ -11,6 +11,8 @@ struct PlainLanguage: Sendable {
     case countsInWords = "counts-in-words"
     /// Behind the whole, in languages that say it with an ending: 9 100:*sta*, 100 *emberből* 9.
     case countsBehind = "counts-behind"
+    /// A part in words: *one* in 5, *none* of 13.
+    case partsInWords = "parts-in-words"
     /// What is measured and not counted: in 5 *weeks*.
     case durations
     /// Beside a number: 9 *per cent*.
@@ -23,6 +25,8 @@ struct PlainLanguage: Sendable {
     case medical
     /// What an explanation is made with: is *called*, *that is*.
     case explains
+    /// What a bracket refers elsewhere with, so that it explains nothing: *see* 2, *page* 4.
+    case refers
     /// How the familiar and the polite form of address say “you”; none in languages that have one form.
     case familiar = "address.familiar"
     case polite = "address.polite"

@@ -120,6 +120,99 @@ import Testing
     expectFound("percentage-without-count", language, text)
   }
 
+  /// “In 20 people” does not say of how many, in any language.
+  @Test(arguments: [
+    ("en", "A fever came in 20 people (⟦20 %⟧)."),
+    ("de", "Fieber gab es unter 20 Menschen (⟦20 %⟧)."),
+    ("fr", "La fièvre est survenue chez plus de 20 personnes (⟦20 %⟧)."),
+    ("nl", "Van 20 mensen is bekend dat zij koorts hadden (⟦20 %⟧)."),
+    ("es", "La fiebre apareció en más de 20 personas (⟦20 %⟧)."),
+    ("it", "La febbre è comparsa in più di 20 persone (⟦20 %⟧)."),
+    ("pt", "A febre surgiu em 20 pessoas (⟦20 %⟧)."),
+    ("da", "Feber kom blandt 20 personer (⟦20 %⟧)."),
+    ("sv", "Feber kom bland 20 personer (⟦20 %⟧)."),
+    ("nb", "Feber kom blant 20 personer (⟦20 %⟧)."),
+    ("is", "Hiti kom fram meðal 20 manns (⟦20 %⟧)."),
+    ("fi", "Kuumetta oli kaikkiaan 20 ihmisellä (⟦20 %⟧)."),
+    ("et", "Palavik tekkis 20 inimesel (⟦20 %⟧)."),
+    ("hu", "Összesen 20 ember lett lázas (⟦20 %⟧)."),
+    ("lv", "Drudzis bija starp 20 cilvēkiem (⟦20 %⟧)."),
+    ("lt", "Karščiavimas pasireiškė tarp 20 žmonių (⟦20 %⟧)."),
+    ("pl", "Gorączka wystąpiła u 20 osób (⟦20 %⟧)."),
+    ("cs", "Horečka se objevila u 20 lidí (⟦20 %⟧)."),
+    ("sk", "Horúčka sa objavila u 20 ľudí (⟦20 %⟧)."),
+    ("sl", "Vročina se je pojavila med 20 ljudmi (⟦20 %⟧)."),
+    ("hr", "Vrućica se javila u 20 osoba (⟦20 %⟧)."),
+    ("bg", "Температура имаха при 20 души (⟦20 %⟧)."),
+    ("ro", "Febra a apărut la 20 de persoane (⟦20 %⟧)."),
+    ("el", "Πυρετός εμφανίστηκε σε 20 άτομα (⟦20 %⟧)."),
+    ("mt", "Id-deni kien f’20 persuna (⟦20 %⟧)."),
+    ("ga", "Bhí fiabhras i measc 20 duine (⟦20 %⟧)."),
+  ]) func aNumberOfPeopleAloneIsNoCount(language: String, text: String) {
+    expectFound("percentage-without-count", language, text)
+  }
+
+  @Test(arguments: [
+    ("en", "A fever came in 1 in 5 people (20 %)."),
+    ("de", "Von 5 Menschen hatte einer Fieber (20 %)."),
+    ("fr", "La fièvre est survenue chez une personne sur 5 (20 %)."),
+    ("nl", "Koorts kwam voor bij één op de 5 mensen (20 %)."),
+    ("es", "Tuvo fiebre una de cada 5 personas (20 %)."),
+    ("it", "Ha avuto febbre una persona su 5 (20 %)."),
+    ("pt", "Teve febre uma em cada 5 pessoas (20 %)."),
+    ("da", "En ud af 5 fik feber (20 %)."),
+    ("sv", "En av 5 fick feber (20 %)."),
+    ("nb", "Én av 5 fikk feber (20 %)."),
+    ("is", "Einn af hverjum 5 fékk hita (20 %)."),
+    ("fi", "Kuumetta oli yhdellä 5:stä (20 %)."),
+    ("et", "Palavik tekkis ühel 5-st (20 %)."),
+    ("hu", "5 ember közül 1 lett lázas (20 %)."),
+    ("lv", "Drudzis bija vienam no 5 cilvēkiem (20 %)."),
+    ("lt", "Karščiavo vienas iš 5 žmonių (20 %)."),
+    ("pl", "Gorączkę miała jedna na 5 osób (20 %)."),
+    ("cs", "Horečku měl jeden z 5 lidí (20 %)."),
+    ("sk", "Horúčku mal jeden z 5 ľudí (20 %)."),
+    ("sl", "Vročino je imel eden od 5 ljudi (20 %)."),
+    ("hr", "Vrućicu je imala jedna od 5 osoba (20 %)."),
+    ("bg", "Температура имаше един от 5 души (20 %)."),
+    ("ro", "A avut febră una din 5 persoane (20 %)."),
+    ("el", "Πυρετό είχε ένας στους 5 ασθενείς (20 %)."),
+    ("mt", "Id-deni kien f’persuna waħda minn kull 5 (20 %)."),
+    ("ga", "Bhí fiabhras ar dhuine amháin as 5 (20 %)."),
+  ]) func aPartMayBeOneOfTheWhole(language: String, text: String) {
+    expectFound("percentage-without-count", language, text)
+  }
+
+  @Test(arguments: [
+    ("en", "A fever came in 2 out of 10 people (20 %)."),
+    ("en", "20 of 100 people (20 %) had a fever."),
+    ("en", "Of 13 people treated, 9 got better (69 %)."),
+    ("en", "Of 13 people, in 9 the fever went (69 %)."),
+    ("en", "None of 13 people had a fever (0 %)."),
+    ("en", "20 % of 13 people had a fever."),
+    ("en", "In 1 000 people, 200 had a fever (20 %)."),
+    ("cs", "Ze 13 lidí se u 9 objevila horečka (69 %)."),
+    ("el", "Από τους 13 ασθενείς, στους 9 εμφανίστηκε πυρετός (69 %)."),
+    ("ro", "Din 13 persoane, la 9 a apărut febră (69 %)."),
+    ("en", "One in a hundred people (1 %) had it."),
+  ]) func aPartMayStandBeforeOrBehindItsWhole(language: String, text: String) {
+    expectFound("percentage-without-count", language, text)
+  }
+
+  @Test(arguments: [
+    ("en", "In 20 people there was a fever, in 13 a rash (⟦13 %⟧)."),
+    ("en", "A fever came in 20 people in 3 hospitals (⟦20 %⟧)."),
+    ("en", "In 20 people a fever came (⟦20,5 %⟧)."),
+    ("en", "In 1 000 people a fever came (⟦20 %⟧)."),
+    ("en", "A fever came in 20 people (⟦20 %⟧)"),
+    ("en", "It came in a hundred people (⟦1 %⟧)."),
+    ("en", "A fever came in 20 people in 2026 (⟦20 %⟧)."),
+    ("hu", "A betegek közül 20 lett lázas (⟦20 %⟧)."),
+    ("fi", "Joka 5. ihminen sai kuumetta (⟦20 %⟧)."),
+  ]) func twoWholesOrANumberInPiecesAreNoCount(language: String, text: String) {
+    expectFound("percentage-without-count", language, text)
+  }
+
   // MARK: - Abbreviations and capitals
 
   @Test(arguments: [
@@ -229,6 +322,33 @@ import Testing
     ("hu", "A mikoplazmának nevezett kórokozók vizsgálata még tart."),
   ]) func anExplanationStandsBesideItsWord(language: String, text: String) {
     expectFound("medical-word-unexplained", language, text)
+  }
+
+  /// A reference, a number with its unit, an abbreviation or a sign in brackets explains nothing.
+  @Test(arguments: [
+    ("en", "The ⟦viability⟧ (see 2) is low."), ("en", "A ⟦cytokine⟧ (x) was found."),
+    ("en", "The ⟦viability⟧ (78 %) is low."), ("en", "The ⟦viability⟧ (5 mmol) is low."),
+    ("en", "The ⟦viability⟧ (MAH) is low."), ("en", "The ⟦viability⟧ (see the next page) is low."),
+    ("en", "The ⟦viability⟧ (sterility) is low."), ("en", "After the ⟦infusion⟧, we think (as always), you wait."),
+    ("de", "Die ⟦Sterilität⟧ (siehe Abschnitt 4) fehlt."), ("fr", "Après la ⟦perfusion⟧ (voir page 2)."),
+    ("nl", "De ⟦viabiliteit⟧ (zie rubriek 2) is laag."), ("el", "Πριν από την ⟦έγχυση⟧ (βλ. ενότητα 2)."),
+    ("bg", "След ⟦инфузията⟧ (вж. страница 2)."), ("mt", "Wara l-⟦infużjoni⟧ (ara paġna 2)."),
+    ("ga", "Tar éis na ⟦hinsilte⟧ (féach leathanach 2)."), ("fi", "Teemme kaksi ⟦afereesia⟧ (ks. sivu 2)."),
+    ("en", "The viability (how many cells live) is low."), ("en", "The infusion (drip) is late."),
+    ("en", "The viability of cells (78 % of them live) is low."),
+    ("en", "CAR T-cell therapy (your own cells) is late."),
+    ("el", "Πριν από την έγχυση στη φλέβα (στάγδην χορήγηση)."),
+    ("bg", "След инфузията във вената (вливане на клетки)."),
+    ("de", "Die Sterilität (ohne Keime, siehe 2) fehlt."),
+  ]) func aBracketExplainsOnlyWithWords(language: String, text: String) {
+    expectFound("medical-word-unexplained", language, text)
+  }
+
+  @Test(arguments: [
+    ("en", "This is an ⟦OOS⟧ (see 2) batch."), ("de", "Über die ⟦MAH⟧ (siehe Seite 4)."), ("el", "Η ⟦ΕΠΠ⟧ (βλ. 2)."),
+    ("en", "The CRS (cytokine storm) is over."),
+  ]) func aReferenceExplainsNoAbbreviation(language: String, text: String) {
+    expectFound("abbreviation-unexplained", language, text)
   }
 
   @Test(arguments: [
