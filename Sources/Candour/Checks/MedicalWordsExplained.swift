@@ -40,20 +40,62 @@ struct MedicalWordsExplained: Check {
 
   private func solutions(for found: Found) -> [Diagnostic.Solution] {
     let advice = Diagnostic.Solution("Say it in plain words, and put the medical word in brackets behind them.")
-    return (layWord(for: found).map { [$0] } ?? []) + [advice]
+    guard let word = layWord(for: found) else { return [advice] }
+    let instead = Diagnostic.Solution("Say it with “\(word.lay)”, the word of the glossary for lay readers.")
+    return [instead] + (explanation(word, behind: found).map { [$0] } ?? []) + [advice]
   }
 
   /// The lay word of the glossary; nil if it has none, or one that is a medical word itself.
   ///
-  /// It is no edit: the lay word for sterility is “germs”, which says the contrary in the same place.
-  private func layWord(for found: Found) -> Diagnostic.Solution? {
+  /// It never takes the place of the medical word by itself: the one for sterility is “germs”, which says the contrary
+  /// there.
+  private func layWord(for found: Found) -> Glossary.LayWord? {
     let block = block(of: found).own
     let start = block.range.lowerBound
     let own = found.range.lowerBound - start..<found.range.upperBound - start
     guard let word = input.locale.glossary?.layWord(for: own, in: Array(input.text.bytes(of: block))),
       !plain.phrases.contains(.medical, in: ScannedText(Array(word.lay.utf8)))
     else { return nil }
-    return .init("Say it with “\(word.lay)”, the word of the glossary for lay readers.")
+    return word
+  }
+
+  /// The lay word in brackets behind the medical word, where the glossary says that it explains it.
+  ///
+  /// The bracket has the word in its base form, so no ending of the sentence changes. Whether it reads well there, a
+  /// person decides: the edit is proposed and not made by `candour check --fix`.
+  private func explanation(_ word: Glossary.LayWord, behind found: Found) -> Diagnostic.Solution? {
+    let block = block(of: found).own
+    guard word.isExplanation, block.isRunningText, endsPhrase(found, in: block), isVerbatim(found.range, in: block)
+    else { return nil }
+    let term = String(decoding: bytes[found.range], as: UTF8.self)
+    let end = input.place(ofBytes: found.range, in: block).range.upperBound
+    return .init(
+      "Explain it where it first stands: “\(term) (\(word.lay))”.",
+      replacements: [.init(range: end..<end, text: " (\(word.lay))")])
+  }
+
+  /// Whether a bracket may follow: behind the word stands a space or a sign of punctuation, no hyphen, apostrophe or
+  /// other bracket.
+  private func endsPhrase(_ found: Found, in block: ReadableBlock) -> Bool {
+    let rest = bytes[found.range.upperBound..<block.range.upperBound]
+    guard let next = rest.first else { return true }
+    guard next == 0x20 else { return Array(".,;:!?)".utf8).contains(next) }
+    return rest.first { $0 != 0x20 } != UInt8(ascii: "(")
+  }
+
+  /// Whether words stand in a team’s own file as they are read, so that their place in it is exact: in one node, without
+  /// an entity, an escape or a soft hyphen before them.
+  private func isVerbatim(_ range: Range<Int>, in block: ReadableBlock) -> Bool {
+    guard !input.document.isComposed,
+      let piece = input.text.pieceStarts(of: block).last(where: { $0.start <= range.lowerBound })
+    else { return false }
+    let node = input.document.nodes[piece.node]
+    let source = node.origin.range
+    let end = piece.start + node.text.utf8.count
+    return source.lowerBound.line == source.upperBound.line
+      && source.upperBound.column - source.lowerBound.column == node.text.utf8.count
+      && range.upperBound <= end && end <= block.range.upperBound
+      && bytes[piece.start..<end].elementsEqual(node.text.utf8)
   }
 
   // MARK: - Explanations

@@ -5,6 +5,9 @@ extension Glossary {
     var range: Range<Int>
     /// The word of the glossary for lay readers.
     var lay: String
+    /// Whether it explains the term in brackets behind it: “endotoxin (substances from germs)”. “Germs” explains no
+    /// sterility.
+    var isExplanation = false
   }
 
   /// What lay readers are told in place of the professional term that a word of a block belongs to; nil if it belongs to
@@ -21,24 +24,24 @@ extension Glossary {
         case .avoided(let place): found = LayWord(range: whole, lay: avoided[place].instead)
         case .term(let concept, .official):
           let registers = terms[concept] ?? [:]
-          guard let lay = registers[.lay], lay.term != registers[.official]?.term, !isLay(concept, at: index, text)
-          else {
-            return
-          }
-          found = LayWord(range: whole, lay: lay.term)
-        case .term(_, .lay): return
+          guard let lay = registers[.lay], lay.term != registers[.official]?.term,
+            !holds(.term(concept: concept, .lay), at: index, text)
+          else { return }
+          found = LayWord(
+            range: whole, lay: lay.term, isExplanation: holds(.explained(concept: concept), at: index, text))
+        case .term(_, .lay), .explained: return
         }
       }
     }
     return found
   }
 
-  /// Whether the words at a place are the lay term of a concept as well.
-  private func isLay(_ concept: String, at index: Int, _ text: ScannedText) -> Bool {
-    var isLay = false
+  /// Whether a phrase of an entry begins at a word.
+  private func holds(_ entry: Entry, at index: Int, _ text: ScannedText) -> Bool {
+    var isFound = false
     phrases.match(at: index, before: text.words.count, in: text.bytes, word: { text.words[$0] }) { phrase, _ in
-      if phrase.list == .term(concept: concept, .lay) { isLay = true }
+      if phrase.list == entry { isFound = true }
     }
-    return isLay
+    return isFound
   }
 }

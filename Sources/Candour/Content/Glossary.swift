@@ -12,6 +12,8 @@ struct Glossary: Sendable {
   enum Entry: Sendable, Hashable {
     /// The word for a concept.
     case term(concept: String, Register)
+    /// A form of the professional word that the lay word explains in brackets behind it.
+    case explained(concept: String)
     /// A word that must not be used, by its place in ``avoided``.
     case avoided(Int)
   }
@@ -83,6 +85,15 @@ struct Glossary: Sendable {
     terms[concept, default: [:]][register] = Term(
       term: term, status: status, source: node["source"]?.text, range: entry.keyRange)
     add(node["forms"], to: .term(concept: concept, register), at: entry.keyRange, &faults)
+    guard let explained = node["in-brackets-behind"] else { return }
+    guard register == .lay else {
+      faults.append(
+        .init(
+          range: explained.range, summary: "The term “\(concept)” (\(register)) stands in brackets behind no other.",
+          explanation: "Only a lay word has “in-brackets-behind”: the forms of the official word that it explains."))
+      return
+    }
+    add(explained, to: .explained(concept: concept), at: explained.range, &faults)
   }
 
   private mutating func avoid(_ node: YAMLNode, _ faults: inout [WordListFault]) {

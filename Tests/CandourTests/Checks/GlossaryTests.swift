@@ -57,6 +57,11 @@ import Testing
     ("terms: {batch: {lay: {term: Charge, forms: [charge*], status: sure}}}", "glossary-words"),
     ("terms: {batch: {lay: {term: Charge, forms: [charge*], status: seen}}}", "glossary-words"),
     ("terms: {lot: {lay: {term: Charge, forms: [charge*], status: own}}}", "glossary-term-missing"),
+    (
+      "terms: {batch: {official: {term: Charge, forms: [charge*], status: own, in-brackets-behind: [charge]}}}",
+      "glossary-words"
+    ),
+    ("terms: {batch: {lay: {term: Charge, forms: [charge*], status: own, in-brackets-behind: []}}}", "glossary-words"),
     ("avoid: [{forms: [los]}]", "glossary-words"), ("words: []", "glossary-words"),
   ]) func aFaultyGlossaryIsReported(german: String, identifier: String) {
     #expect(diagnostics(german: german).contains { $0.identifier == identifier })

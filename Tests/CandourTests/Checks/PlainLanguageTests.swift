@@ -358,16 +358,50 @@ import Testing
     expectFound("medical-word-unexplained", language, text)
   }
 
+  /// The findings of medical words in a text of a team.
+  private func medicalWords(_ language: String, _ text: String) -> [Diagnostic] {
+    ForeignText(
+      kind: .patientInformation, language: language, country: "BE", reader: nil, trigger: .before, file: "text.md"
+    ).diagnostics(Array(text.utf8), content: SampleContent.all).filter { $0.identifier == "medical-word-unexplained" }
+  }
+
   @Test func theLayWordOfTheGlossaryIsOffered() throws {
-    let foreign = ForeignText(
-      kind: .patientInformation, language: "en", country: "BE", reader: nil, trigger: .before, file: "text.md")
-    let found = foreign.diagnostics(Array("Viability is low. You get an infusion.".utf8), content: SampleContent.all)
-      .filter { $0.identifier == "medical-word-unexplained" }
+    let found = medicalWords("en", "Viability is low. You get an infusion.")
     try #require(found.count == 2)
     #expect(found[0].solutions.map(\.summary).contains { $0.contains("“living cells”") })
     #expect(found[1].solutions.count == 1, "the glossary has no such term; the advice stands alone")
-    // “Germs” in the place of “sterility” would say the contrary, so a writer makes the sentence.
-    #expect(found.allSatisfy { $0.solutions.allSatisfy(\.replacements.isEmpty) })
+  }
+
+  /// The bracket stands behind the word in every script; making the edit removes the finding, and no program makes it.
+  @Test(arguments: [
+    ("en", "The **viability| of the cells** is low.", "living cells"),
+    ("en", "We found endotoxins|.", "substances from germs"),
+    ("de", "Die Viabilität| ist niedrig.", "lebende Zellen"), ("fr", "La viabilité| est basse.", "cellules vivantes"),
+    ("el", "Η βιωσιμότητα| είναι χαμηλή.", "ζωντανά κύτταρα"),
+    ("bg", "Жизнеспособността| е ниска.", "живи клетки"), ("mt", "Instabu endotossini|.", "traċċi ta’ batterji"),
+    ("ga", "Tá an inmharthanacht| íseal.", "cealla beo"), ("fi", "Elinkelpoisuus| on matala.", "elävät solut"),
+  ]) func theLayWordIsOfferedInBrackets(language: String, marked: String, lay: String) throws {
+    let parts = marked.split(separator: "|")
+    let text = parts.joined(separator: "")
+    let found = try #require(medicalWords(language, text).first)
+    let edits = found.solutions.flatMap(\.replacements)
+    let place = SourceLocation(line: 1, column: parts[0].utf8.count + 1)
+    #expect(edits == [.init(range: place..<place, text: " (\(lay))")])
+    #expect(found.solutions.allSatisfy { !$0.isSafe }, "whether it reads well there, a person decides")
+    #expect(medicalWords(language, parts.joined(separator: " (\(lay))")) == [])
+  }
+
+  /// “Germs” behind “sterility” would say the contrary; “viable” is no noun; a bracket breaks a compound; what was
+  /// written with an escape or an entity has no exact place.
+  @Test(arguments: [
+    ("en", "The sterility is not known."), ("en", "The viable cells are few."), ("en", "The viability’s limit is 80."),
+    ("en", "The viability-test is late."), ("en", "The viability (see 2) is low."),
+    ("en", "A &amp; B: viability is low."), ("en", "A \\* and the viability."),
+    ("en", "We me\u{AD}asured the viability."), ("en", "# The viability"),
+    ("de", "Der Endotoxintest fehlt."), ("nl", "De viabiliteit is laag."),
+  ]) func noBracketIsOfferedWhereItMayBeWrong(language: String, text: String) throws {
+    let found = try #require(medicalWords(language, text).first)
+    #expect(found.solutions.allSatisfy(\.replacements.isEmpty))
   }
 
   // MARK: - Data
