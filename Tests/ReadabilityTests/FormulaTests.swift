@@ -36,6 +36,36 @@ struct FormulaTests {
     #expect(english.scores(for: long.counts).allSatisfy { $0.isStable })
   }
 
+  /// Fewer words of a long text are new, so Mistrík’s formula, made for samples of 300 words, would find it easier.
+  @Test(arguments: ["sk", "cs"]) func aFormulaMadeForSamplesReadsALongTextInSamples(tag: String) throws {
+    let profile = try LocaleProfile.profile(tag)
+    let mistrik = try #require(profile.formulas.first { $0.identifier == "mistrik" })
+    let letters = Array("abcdefghij")
+    let sample = (0..<60).map { "Dnes sa slovo\(letters[$0 / 10])\(letters[$0 % 10]) pýtate lekára." }
+    let one = TextAnalysis(of: sample, in: profile)
+    let four = TextAnalysis(of: sample + sample + sample + sample, in: profile)
+    try #require(one.counts.words == 300 && four.counts.words == 1200)
+    let expected = try #require(mistrik.score(for: one.counts)).value
+    let inSamples = try #require(mistrik.score(for: four)).value
+    let asOne = try #require(mistrik.score(for: four.counts)).value
+    let ofAPart = try #require(mistrik.score(for: four, sentences: 0..<60)).value
+    #expect(abs(inSamples - expected) < 1e-9 && abs(ofAPart - expected) < 1e-9)
+    #expect(asOne > expected + 1)
+    #expect(profile.scores(for: four).first { $0.formula == mistrik }?.value == inSamples)
+    let others = profile.formulas.filter { $0.sampleWords == nil }
+    #expect(!others.isEmpty && others.allSatisfy { $0.score(for: four) == $0.score(for: four.counts) })
+  }
+
+  @Test func aSentenceLongerThanASampleStaysWhole() throws {
+    let slovak = try LocaleProfile.profile("sk")
+    let mistrik = try #require(slovak.formulas.first { $0.identifier == "mistrik" })
+    let long = Array(repeating: "bunky", count: 1000).joined(separator: " ") + "."
+    let text = TextAnalysis(of: [long, "Pýtajte sa.", "Pýtajte sa lekára."], in: slovak)
+    #expect(text.sentences.count == 3)
+    #expect(mistrik.score(for: text) != nil)
+    #expect(mistrik.score(for: TextAnalysis(of: [String](), in: slovak)) == nil)
+  }
+
   @Test func namesTheBandAndComparesWithTheTarget() throws {
     let english = try LocaleProfile.profile("en")
     let flesch = try #require(english.formulas.first)

@@ -108,7 +108,7 @@ struct ScoreMeetsTarget: Check {
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     guard input.limits.scoreTarget, let style = input.style,
-      let score = style.profile.scores(for: style.analysis.counts).first, score.isStable, score.meetsTarget == false,
+      let score = style.profile.scores(for: style.analysis).first, score.isStable, score.meetsTarget == false,
       let target = score.formula.target
     else { return [] }
     let comparison = score.formula.direction == .easier ? "at least" : "at most"

@@ -40,7 +40,8 @@ struct ReadabilityData {
     "long-word-letters": .number,
     "formulas": .entries([
       "id": .text, "name": .text, "status": .text, "source": .text, "note": .text, "shape": .text, "constant": .number,
-      "factor": .number, "terms": .texts, "higher-is": .text, "target": .number, "bands": .texts,
+      "factor": .number, "terms": .texts, "higher-is": .text, "target": .number, "sample-words": .number,
+      "bands": .texts,
     ]),
     "hardness": .map([
       "long-sentence-words": .number, "clauses": .texts, "clauses-after-comma": .texts,

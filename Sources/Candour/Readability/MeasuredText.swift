@@ -21,8 +21,8 @@ struct MeasuredText {
 
   /// The score of a text by the formula to use first; nil if there are no sentences.
   static func score(of text: ReadableText, _ profile: LanguageProfile) -> ReadabilityReport.FormulaScore? {
-    let counts = AnalysedText(text, profile, readsHardness: false).analysis.counts
-    return profile.scores(for: counts).first.map(formulaScore)
+    let analysis = AnalysedText(text, profile, readsHardness: false).analysis
+    return profile.scores(for: analysis).first.map(formulaScore)
   }
 
   func report(file: String, language: String) -> ReadabilityReport {
@@ -33,7 +33,7 @@ struct MeasuredText {
         words: counts.words, sentences: counts.sentences, syllables: counts.syllables, letters: counts.letters,
         types: counts.types, longWords: counts.longWords(moreLettersThan: profile.hardness.longWordLetters),
         longWordLetters: profile.hardness.longWordLetters),
-      scores: profile.scores(for: counts).map(Self.formulaScore), sections: sections(), hardest: hardest(),
+      scores: profile.scores(for: analysis).map(Self.formulaScore), sections: sections(), hardest: hardest(),
       longestWords: longestWords(), unfamiliarWords: unfamiliarWords(), comparedWords: words?.count ?? 0,
       unsupported: profile.hardness.unsupported.map { "\($0.feature): \($0.reason)" })
     report.blocks = blocks()
@@ -70,7 +70,7 @@ struct MeasuredText {
       defer { first = next }
       guard next > first else { continue }
       let counts = analysis.counts(of: first..<next)
-      let score = profile.formulas.first?.score(for: counts)
+      let score = profile.formulas.first?.score(for: analysis, sentences: first..<next)
       found.append(
         .init(
           title: part.title, line: place(of: analysis.sentences[first].range, in: analysis.sentences[first].block).line,

@@ -59,7 +59,7 @@ public struct MeasuredSentence: Sendable, Hashable {
 /// ```swift
 /// guard let german = try LanguageProfile.builtIn("de") else { return }
 /// let analysis = TextAnalysis(of: ["Die Zellen sind anders. Fragen Sie uns."], in: german)
-/// for score in german.scores(for: analysis.counts) { print(score) }
+/// for score in german.scores(for: analysis) { print(score) }
 /// ```
 public struct TextAnalysis: Sendable {
   /// The words in order.

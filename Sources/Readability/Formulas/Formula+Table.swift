@@ -17,12 +17,18 @@ extension Formula {
     guard let direction = Direction(rawValue: higher) else {
       throw ProfileFault(path: path + ".higher-is", value: higher, reason: "Known are easier and harder.")
     }
+    let sampleWords = try table.number(path + ".sample-words")
+    guard sampleWords.map({ $0 >= 1 && $0 <= 100_000 }) ?? true else {
+      throw ProfileFault(
+        path: path + ".sample-words", value: table.text(path + ".sample-words") ?? "",
+        reason: "A sample has 1 to 100,000 words.")
+    }
     var bands: [Band] = []
     for band in table.list(path + ".bands") { bands.append(try Band(band, path + ".bands")) }
     self.init(
       identifier: try text("id"), name: try text("name"), shape: try FormulaShape(table, path), direction: direction,
       status: known, source: try text("source"), note: table.text(path + ".note"), bands: bands,
-      target: try table.number(path + ".target"))
+      target: try table.number(path + ".target"), sampleWords: sampleWords.map { Int($0) })
   }
 }
 

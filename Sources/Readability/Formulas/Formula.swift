@@ -63,11 +63,13 @@ public struct Formula: Sendable, Hashable {
   public var bands: [Band]
   /// The limit for lay health texts, or nil.
   public var target: Double?
+  /// The words of the samples that the formula was made for; nil if the length of a text does not matter to it.
+  public var sampleWords: Int?
 
   /// Creates a formula; those of the languages that ship stand in their data.
   public init(
     identifier: String, name: String, shape: FormulaShape, direction: Direction, status: Status, source: String,
-    note: String? = nil, bands: [Band] = [], target: Double? = nil
+    note: String? = nil, bands: [Band] = [], target: Double? = nil, sampleWords: Int? = nil
   ) {
     self.identifier = identifier
     self.name = name
@@ -78,6 +80,7 @@ public struct Formula: Sendable, Hashable {
     self.note = note
     self.bands = bands
     self.target = target
+    self.sampleWords = sampleWords
   }
 
   /// A word with more letters is long to the formula; nil if it counts no long words.
@@ -88,7 +91,9 @@ public struct Formula: Sendable, Hashable {
     return nil
   }
 
-  /// The score of a text, or nil if it has no words or no sentences, or if a quantity cannot be counted.
+  /// The score of a text by its counts, or nil if it has no words or no sentences, or if a quantity cannot be counted.
+  ///
+  /// Counts have no samples: see ``score(for:sentences:)`` for a formula with ``sampleWords``.
   public func score(for counts: TextCounts) -> Score? {
     guard counts.words > 0, counts.sentences > 0, let value = shape.value(in: counts) else { return nil }
     return Score(formula: self, value: value, isStable: counts.words >= Score.stableWords)

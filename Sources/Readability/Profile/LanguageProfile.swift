@@ -25,7 +25,15 @@ public struct LanguageProfile: Sendable {
 
   /// The scores of a text by all formulas that are valid in the language, the one to use first in front.
   ///
-  /// Empty if the text has no words or no sentences.
+  /// A formula that was made for samples of one length reads a longer text in such samples. Empty if the text has no
+  /// words or no sentences.
+  public func scores(for analysis: TextAnalysis) -> [Score] {
+    formulas.compactMap { $0.status == .comparison ? nil : $0.score(for: analysis) }
+  }
+
+  /// The scores of counts, as one sample whatever their length, by all formulas that are valid in the language.
+  ///
+  /// Empty if there are no words or no sentences.
   public func scores(for counts: TextCounts) -> [Score] {
     formulas.compactMap { $0.status == .comparison ? nil : $0.score(for: counts) }
   }
