@@ -61,6 +61,20 @@ import Testing
     }
   }
 
+  /// A Greek text scored as French would be “very easy, met”.
+  @Test(arguments: [
+    ("el", "fr", "Μπορείτε να ρωτήσετε τον γιατρό και δεν είναι ανάγκη να πείτε στην ομάδα από πού είναι η απορία σας."),
+    ("en", "fi", "You can ask the doctor at any time and you do not have to give a reason for it."),
+    ("fr", "fr", "Vous pouvez demander au médecin à tout moment et vous ne devez pas donner de raison pour cela."),
+  ]) func aTextInAnotherLanguageIsDoubted(own: String, named: String, text: String) throws {
+    _ = try folder.write(text, to: "text.md")
+    let shown = try run(folder.path + "/text.md", "--language", named).output.split { $0.isWhitespace }
+    #expect(shown.joined(separator: " ").contains("Measure it with --language \(own).") == (own != named))
+    #expect(try report(of: "text.md", language: named)["otherLanguage"] as? String == (own == named ? nil : own))
+    let page = try run(folder.path + "/text.md", "--language", named, "--format", "html")
+    #expect(page.output.contains("seems to be in another language") == (own != named))
+  }
+
   @Test func countsEachSectionByItself() throws {
     let report = try report(of: "leaflet.md", language: "en")
     let sections = try #require(report["sections"] as? [[String: Any]])

@@ -5,9 +5,6 @@
 struct OneLanguage: Check {
   static let identifier = "language-mixed"
   private static let minimumWords = 8
-  /// So many function words of the other language at least, and so many more than of the own one.
-  private static let minimumHits = 3
-  private static let majority = 3
 
   static func diagnostics(for input: CheckInput) -> [Diagnostic] {
     let functionWords = input.content.functionWords
@@ -19,7 +16,7 @@ struct OneLanguage: Check {
         $0.word.letters > 0 && $0.traits.isDisjoint(with: [.value, .foreign, .quoted])
       }
       guard block.role != .code, words.count >= minimumWords else { return nil }
-      guard let other = other(words, ownIndex: ownIndex, functionWords) else { return nil }
+      guard let other = functionWords.other(than: ownIndex, in: words.lazy.map(\.word)) else { return nil }
       let name = input.content.languageNames[functionWords.tags[other]] ?? functionWords.tags[other]
       return input.diagnostic(
         .warning, identifier, at: input.text.place(of: block, input.document),
@@ -27,15 +24,5 @@ struct OneLanguage: Check {
         "The document is in \(input.locale.nativeName); its reader may not know another language.",
         [.init("Translate it. A title of a law may stand between quotation marks.")])
     }
-  }
-
-  /// The language whose function words clearly outnumber those of the own one.
-  private static func other(
-    _ words: [DocumentWords.Word], ownIndex: Int, _ functionWords: FunctionWords
-  ) -> Int? {
-    let counts = functionWords.hits(in: words.lazy.map(\.word))
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), best != ownIndex else { return nil }
-    let needed = max(minimumHits, words.count / 6, counts[ownIndex] + majority, 2 * counts[ownIndex])
-    return counts[best] >= needed ? best : nil
   }
 }

@@ -152,6 +152,18 @@ struct FunctionWords: Sendable {
     return hits
   }
 
+  /// So many function words of another language at least, and so many more than of the own one.
+  private static let minimumHits = 3
+  private static let majority = 3
+
+  /// The language whose words clearly outnumber those of the own one, by its place in ``tags``; nil if none does.
+  func other(than own: Int, in words: some Collection<WordScanner.Word>) -> Int? {
+    let counts = hits(in: words)
+    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), best != own else { return nil }
+    let needed = max(Self.minimumHits, words.count / 6, counts[own] + Self.majority, 2 * counts[own])
+    return counts[best] >= needed ? best : nil
+  }
+
   private static func line(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
     let start = Array("\n\(key):".utf8)
     guard let found = ByteText.position(of: start, in: bytes[...], from: 0) else { return nil }

@@ -60,6 +60,9 @@ public struct ReadabilityPage: Sendable {
     if !first.isStable {
       page.element("p", [("class", "warning")], text: "Under 100 words: the scores are unstable.")
     }
+    if let warning = ReadabilityWords.languageWarning(report) {
+      page.element("p", [("class", "warning")], text: warning)
+    }
     for score in report.scores {
       page.element("p", [("class", "source")], text: ReadabilityWords.sourceNote(score))
     }
@@ -181,6 +184,14 @@ public enum ReadabilityWords {
   public static func sourceNote(_ score: ReadabilityReport.FormulaScore) -> String {
     let longWords = score.longWordLetters.map { "A long word has more than \($0) letters." }
     return ["\(score.name): \(score.source).", score.note, longWords].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// A warning that the text seems to be in another language; nil if there is no doubt.
+  public static func languageWarning(_ report: ReadabilityReport) -> String? {
+    report.otherLanguage.map {
+      "The text seems to be in another language (\($0), not \(report.language)): then the scores say nothing. "
+        + "Measure it with --language \($0)."
+    }
   }
 
   /// What they were compared with, and what that does not say.

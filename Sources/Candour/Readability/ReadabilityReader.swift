@@ -95,8 +95,10 @@ public struct ReadabilityReader: Sendable {
   public func report(_ bytes: [UInt8], file: String) throws(Fault) -> ReadabilityReport {
     let document = try document(bytes, file: file)
     let words = LayWords(LanguageTag.language(of: tag), files, profile, except: bytes)
-    let text = MeasuredText(ReadableText(document.nodes), document, profile, words)
-    return text.report(file: file, language: tag)
+    let text = ReadableText(document.nodes)
+    var report = MeasuredText(text, document, profile, words).report(file: file, language: tag)
+    report.otherLanguage = otherLanguage(of: text)
+    return report
   }
 
   private func document(_ bytes: [UInt8], file: String) throws(Fault) -> ComposedDocument {
@@ -109,6 +111,14 @@ public struct ReadabilityReader: Sendable {
     let foreign = ForeignText(
       kind: .patientInformation, language: tag, country: "", reader: nil, trigger: .before, file: file)
     return foreign.document(tree, contract: nil)
+  }
+
+  /// The language whose function words clearly outnumber those of the own one in a text.
+  private func otherLanguage(of text: ReadableText) -> String? {
+    let functionWords = FunctionWords(files)
+    guard let own = functionWords.tags.firstIndex(of: LanguageTag.language(of: tag)) else { return nil }
+    let words = text.blocks.filter { $0.role != .code }.flatMap { ScannedText(Array(text.bytes(of: $0))).words }
+    return functionWords.other(than: own, in: words).map { functionWords.tags[$0] }
   }
 
   /// The bytes with blanks in place of the lines of data that some programs keep between `---` at the head of a file:

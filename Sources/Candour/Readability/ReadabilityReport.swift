@@ -159,6 +159,8 @@ public struct ReadabilityReport: Sendable, Encodable {
   public var comparedWords: Int
   /// What cannot be told in this language, with the reason.
   public var unsupported: [String]
+  /// The tag of another language that the text seems to be in; nil if there is no doubt. Its scores then say nothing.
+  public var otherLanguage: String?
   var blocks: [Block] = []
 
   /// What a table of sections says of those that are too short for a verdict; nil if none is.
@@ -174,6 +176,7 @@ public struct ReadabilityReport: Sendable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case file, language, counts, scores, sections, hardest, longestWords, unfamiliarWords, comparedWords, unsupported
+    case file, language, counts, scores, sections, hardest, longestWords, unfamiliarWords, comparedWords, unsupported,
+      otherLanguage
   }
 }

@@ -12,6 +12,7 @@ enum ReadabilityText {
     text += "\(counts.words) words, \(counts.sentences) sentences, \(counts.syllables) syllables, "
     text += "\(counts.types) different words, \(ReadabilityWords.longWords(counts))\n\n"
     guard let first = report.scores.first else { return text + "There are no sentences to measure.\n" }
+    if let warning = ReadabilityWords.languageWarning(report) { text += warning + "\n\n" }
     if !first.isStable { text += "Under 100 words: the scores are unstable.\n\n" }
     text += scores(report) + "\n" + sections(report, first)
     if !report.hardest.isEmpty { text += "\nHardest sentences\n" }
