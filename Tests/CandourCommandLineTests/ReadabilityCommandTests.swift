@@ -63,7 +63,7 @@ import Testing
 
   /// A Greek text scored as French would be “very easy, met”.
   @Test(arguments: [
-    ("el", "fr", "Μπορείτε να ρωτήσετε τον γιατρό και δεν είναι ανάγκη να πείτε στην ομάδα από πού είναι η απορία σας."),
+    ("el", "fr", "Μπορείτε να ρωτήσετε τον γιατρό και δεν είναι ανάγκη να πείτε από πού είναι η απορία σας."),
     ("en", "fi", "You can ask the doctor at any time and you do not have to give a reason for it."),
     ("fr", "fr", "Vous pouvez demander au médecin à tout moment et vous ne devez pas donner de raison pour cela."),
   ]) func aTextInAnotherLanguageIsDoubted(own: String, named: String, text: String) throws {
