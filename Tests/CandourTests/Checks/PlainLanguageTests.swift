@@ -401,7 +401,7 @@ import Testing
     ("de", "Der Endotoxintest fehlt."), ("nl", "De viabiliteit is laag."),
   ]) func noBracketIsOfferedWhereItMayBeWrong(language: String, text: String) throws {
     let found = try #require(medicalWords(language, text).first)
-    #expect(found.solutions.allSatisfy(\.replacements.isEmpty))
+    #expect(found.solutions.allSatisfy { $0.replacements.isEmpty })
   }
 
   // MARK: - Data
