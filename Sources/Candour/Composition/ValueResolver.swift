@@ -72,7 +72,8 @@ struct ValueResolver: Sendable {
       guard let name = context.locale.page["enclosureNames.patient-information"],
         let label = context.locale.page.text("labels.version")
       else { return .missingWords("enclosureNames.patient-information") }
-      return .text(TextValue("\(name.text) (\(label): \(context.subject.document.version))", name.origin))
+      let version = context.formats.labelled(label, context.subject.document.version)
+      return .text(TextValue("\(name.text) (\(version))", name.origin))
     },
   ]
 
