@@ -54,6 +54,45 @@ import Testing
     }
   }
 
+  /// What a case says in codes is printed in words of the language at the place of the case. The sweep takes free text in
+  /// any language, so it asks nothing there: here the lines of a result hold no free text and are read as texts of a team.
+  @Test(arguments: SampleContent.languageTags)
+  func theLinesOfEveryResultPass(language: String) throws {
+    let content = SampleContent.all
+    var subject = try content.sampleCase()
+    let sample = try #require(subject.outOfSpecificationResults.first)
+    let attributes = try #require(content.locales[language]).vocabulary.keys["attributes"] ?? []
+    let name = LocalizedText(texts: [language: subject.product.name], range: .startOfFile)
+    let measured: [(Limit, Measurement)] = [
+      (.notDetected, .detected), (.complies, .doesNotComply), (.notDetected, .pending), (.complies, .pending),
+    ]
+    for (limit, result) in measured {
+      subject.outOfSpecificationResults = attributes.enumerated().map { number, attribute in
+        var entry = sample
+        entry.attribute = attribute
+        entry.limit = limit
+        entry.result = result
+        entry.retest = name
+        entry.investigationFindings = name
+        entry.causeText = name
+        entry.investigationState = InvestigationState.allCases[number % InvestigationState.allCases.count]
+        entry.causeFamily = CauseFamily.allCases[number % CauseFamily.allCases.count]
+        entry.safety?.grade = EffectGrade.allCases[number % EffectGrade.allCases.count]
+        entry.efficacy?.grade = EffectGrade.allCases[number / 4 % EffectGrade.allCases.count]
+        return entry
+      }
+      let (document, _) = try content.composed(subject, .physicianLetter, language)
+      let items = TextBlock.blocks(of: document).filter { $0.role == .listItem }
+      let lines =
+        items.filter { $0.section == "key-facts" }.prefix(attributes.count)
+        + items.filter { $0.section == "investigation" }
+      #expect(!attributes.isEmpty && lines.count == 2 * attributes.count, "\(language)")
+      let text = lines.map(\.text).joined(separator: "\n\n") + "\n"
+      let found = findings(text, language: language, .physicianLetter).filter { $0.severity == .error }
+      #expect(found == [], "\(language)")
+    }
+  }
+
   @Test(arguments: [
     "You receive this batch ⟦at your own risk⟧.", "You receive this batch *⟦at your*⟧ own risk.",
     "- ⟦At your own risk⟧: yes", "## ⟦At your own risk⟧", "You receive it [⟦at your own risk⟧](https://a.example/).",
