@@ -116,6 +116,17 @@ import YAML
       [1, 2, 5, 12, 22, 25].map { formats.days($0) } == ["1 dzień", "2 dni", "5 dni!", "12 dni!", "22 dni", "25 dni!"])
   }
 
+  /// Cúig bliana déag: beyond ten the last digit decides, which the categories of CLDR leave out.
+  @Test func countIrishYearsAsTheNumeralIsSpoken() throws {
+    let irish = try formats("ga")
+    let years = [1, 2, 3, 7, 10, 15, 17, 20, 30].map { irish.duration($0, of: "years")?.withPlainSpaces }
+    #expect(
+      years == [
+        "1 bhliain", "2 bhliain", "3 bliana", "7 mbliana", "10 mbliana", "15 bliana", "17 mbliana", "20 bliain",
+        "30 bliain",
+      ])
+  }
+
   @Test func leaveAnUnknownNameOfAFormVisible() {
     #expect(InlineForm.fill("a {{x}} b {{y}}") { $0 == "x" ? "1" : nil } == "a 1 b {{y}}")
     #expect(InlineForm.fill("{{x}}{{x}}") { _ in "{{x}}" } == "{{x}}{{x}}")
