@@ -312,8 +312,8 @@ import Testing
     }
     // One line becomes two: English has no line break there.
     let more = text.replacingOccurrences(
-      of: "Man wusste das noch nicht, als", with: "Man wusste das noch nicht.\\\nAls")
-    #expect(try lines(more).contains("\nMan wusste das noch nicht.\\\nAls Sie"))
+      of: "Die Firma wusste das noch nicht, als", with: "Die Firma wusste das noch nicht.\\\nAls")
+    #expect(try lines(more).contains("\nDie Firma wusste das noch nicht.\\\nAls Sie"))
     // A tool writes a long line over two of its own: that is no line break.
     let folded = text.replacingOccurrences(of: ">Was ist anders?<", with: ">Was ist\n      anders geworden?<")
     #expect(try lines(folded).contains("\n## Was ist anders geworden?\n"))
