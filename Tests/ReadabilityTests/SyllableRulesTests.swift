@@ -36,6 +36,11 @@ struct SyllableRulesTests {
     ("^C*[ie] = 1", "bier", 1), ("^C*[ie] = 1", "abier", 3), ("(na|po)[u] = 0", "pouk", 1),
     ("{aeo}[i|u] = 0", "aueoi", 3), ("[e](s|)$ = 0", "anes", 1), ("l[’]a = 0", "l'ar", 1), ("[r|l]C = 1", "krk", 1),
     ("(^|ne)(n[au]|p[ou])k = 2", "nepouk", 3), ("t[io]n(s|)$ = 1", "nations", 2),
+    // The letters two places away from the target, an edge of the word, and a star that stands for none.
+    ("^C[e] = 0", "bela", 1), ("^C[e] = 0", "abela", 3), ("[e]C$ = 0", "anen", 1), ("[e]C$ = 0", "anene", 3),
+    ("[e]sC*t = 0", "anest", 1), ("[e]sC*t = 0", "aneskt", 1), ("[e]sC*t = 0", "anesket", 3),
+    ("VC*[e]sC*$ = 0", "ames", 1), ("VC*[e]sC*$ = 0", "mes", 1), ("VC*[e]sC*$ = 0", "mesa", 2),
+    ("[eau]x = 1", "beaux", 1), ("[eau]x = 1", "beau", 3), ("ab*[e]$ = 0", "aea", 3), ("ab*[e]$ = 0", "uae", 2),
   ])
   func readsTheNotation(rule: String, word: String, expected: Int) throws {
     let rules = try SyllableRules(vowels: "aeiou", classes: [("L", "lr")], rules: [rule])

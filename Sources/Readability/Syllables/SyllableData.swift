@@ -21,6 +21,8 @@ final class SyllableData: Sendable {
     var syllables: Int
   }
   private let rules: [CompiledRule]
+  /// What stands around the first letter of the target of each rule.
+  private let surroundings: [Surroundings]
   private let elements: [SyllableElement]
   private let targets: [LetterSet]
   /// The rules to try, in their order, for all pairs of letters; `candidateStarts` says where those of a pair begin.
@@ -50,19 +52,17 @@ final class SyllableData: Sendable {
     self.rules = compiled
     self.elements = elements
     self.targets = targets
-    (candidates, candidateStarts) = Self.index(rules)
+    surroundings = rules.map { Surroundings(of: $0) }
+    (candidates, candidateStarts) = Self.index(rules, surroundings)
   }
 
   /// Sorts the rules by the letter before and the first letter of their target.
-  private static func index(_ rules: [SyllableRule]) -> (candidates: [Int32], starts: [Int32]) {
+  private static func index(
+    _ rules: [SyllableRule], _ surroundings: [Surroundings]
+  ) -> (candidates: [Int32], starts: [Int32]) {
     var table: [[Int32]] = Array(repeating: [], count: places * places)
     for (number, rule) in rules.enumerated() {
-      let before: LetterSet =
-        switch rule.left.first?.kind {
-        case .letter: rule.left[0].letters
-        case .wordStart: SyllableAlphabet.edge
-        default: ~0
-        }
+      let before = surroundings[number].previous
       for first in 0..<places where rule.target[0] & (1 << LetterSet(first)) != 0 {
         for previous in 0..<places where before & (1 << LetterSet(previous)) != 0 {
           table[previous * places + first].append(Int32(number))
@@ -129,8 +129,11 @@ final class SyllableData: Sendable {
         rules.withUnsafeBufferPointer { rules in
           candidates.withUnsafeBufferPointer { candidates in
             candidateStarts.withUnsafeBufferPointer { starts in
-              let applied = AppliedRules(rules: rules, candidates: candidates, starts: starts, targets: targets)
-              return max(count(codes, elements, applied), 1)
+              surroundings.withUnsafeBufferPointer { surroundings in
+                let applied = AppliedRules(
+                  rules: rules, surroundings: surroundings, candidates: candidates, starts: starts, targets: targets)
+                return max(count(codes, elements, applied), 1)
+              }
             }
           }
         }
@@ -141,6 +144,7 @@ final class SyllableData: Sendable {
   /// The rules as they stand in memory.
   private struct AppliedRules {
     let rules: UnsafeBufferPointer<CompiledRule>
+    let surroundings: UnsafeBufferPointer<Surroundings>
     let candidates: UnsafeBufferPointer<Int32>
     let starts: UnsafeBufferPointer<Int32>
     let targets: UnsafeBufferPointer<LetterSet>
@@ -156,8 +160,16 @@ final class SyllableData: Sendable {
     reading: while index < codes.count {
       let previous = index > 0 ? Int(codes[index - 1]) : SyllableAlphabet.edgeCode
       let pair = previous * Self.places + Int(codes[index])
+      let beforePrevious = reading.letter(at: index - 2)
+      let next = reading.letter(at: index + 1)
+      let afterNext = reading.letter(at: index + 2)
       for place in applied.starts[pair]..<applied.starts[pair + 1] {
-        let rule = applied.rules[Int(applied.candidates[Int(place)])]
+        let number = Int(applied.candidates[Int(place)])
+        let around = applied.surroundings[number]
+        // Nearly all candidates end here.
+        guard around.next & next != 0, around.afterNext & afterNext != 0, around.beforePrevious & beforePrevious != 0
+        else { continue }
+        let rule = applied.rules[number]
         guard reading.fits(rule.target, of: applied.targets, at: index),
           reading.fits(rule.right, from: index + rule.target.count, step: 1),
           reading.fits(rule.left, from: index - 1, step: -1)
@@ -177,6 +189,11 @@ final class SyllableData: Sendable {
 private struct PartReading {
   let codes: UnsafeBufferPointer<UInt8>
   let elements: UnsafeBufferPointer<SyllableElement>
+
+  /// The set of the one letter at an index; outside, that of the edge.
+  @inline(__always) func letter(at index: Int) -> LetterSet {
+    1 << LetterSet(index >= 0 && index < codes.count ? Int(codes[index]) : SyllableAlphabet.edgeCode)
+  }
 
   func fits(_ target: Range<Int>, of targets: UnsafeBufferPointer<LetterSet>, at index: Int) -> Bool {
     guard index + target.count <= codes.count else { return false }

@@ -21,6 +21,34 @@ struct SyllableRule: Sendable {
   var syllables: Int
 }
 
+/// What can stand around the first letter of the target of a rule, so that a few bits tell that a rule does not fit.
+struct Surroundings: Sendable {
+  var beforePrevious: LetterSet
+  var previous: LetterSet
+  var next: LetterSet
+  var afterNext: LetterSet
+
+  /// Reads the two steps on each side of the first letter.
+  init(of rule: SyllableRule) {
+    let target = rule.target.dropFirst().map { SyllableElement(kind: .letter, letters: $0) }
+    (next, afterNext) = Self.firstTwo(of: (target + rule.right)[...])
+    (previous, beforePrevious) = Self.firstTwo(of: rule.left[...])
+  }
+
+  /// What can stand at the first two places of a context.
+  private static func firstTwo(of context: ArraySlice<SyllableElement>) -> (first: LetterSet, second: LetterSet) {
+    guard let element = context.first else { return (~0, ~0) }
+    let rest = context.dropFirst()
+    switch element.kind {
+    case .wordStart, .wordEnd: return (SyllableAlphabet.edge, ~0)
+    case .letter: return (element.letters, firstTwo(of: rest).first)
+    case .anyNumberOfLetters:
+      let without = firstTwo(of: rest)
+      return (element.letters | without.first, element.letters | without.first | without.second)
+    }
+  }
+}
+
 /// The letters that the rules of a language name, each with a small number.
 struct SyllableAlphabet: Sendable {
   /// How many letters there is room for; 0 is every letter that no rule names.
