@@ -50,6 +50,39 @@ struct TextAnalysisTests {
     #expect(whole.counts(of: 0..<0).words == 0)
   }
 
+  /// So many different words that every table grows several times; lengths lie on both sides of 8, 16 and 24 bytes.
+  @Test(arguments: [("en", "bcdfghjk"), ("el", "βγδζθκλμ"), ("bg", "бвгджзкл")])
+  func tellsManyWordsApartAndKnowsEachAgainInAnySpelling(tag: String, letters: String) throws {
+    let letters = letters.map { String($0) }
+    func word(_ number: Int) -> String {
+      let digits = (0..<6).map { letters[number >> (3 * $0) & 7] }.joined()
+      return String(repeating: letters[1], count: number % 20) + "a" + digits + "é"
+    }
+    let words = (0..<40_000).map(word)
+    let blocks = [
+      words.joined(separator: " "),
+      words.map { $0.uppercased() }.joined(separator: " "),
+      words.map { $0.dropLast() + "e\u{301}" }.joined(separator: " "),
+      words.map { "\($0.prefix(2))\u{AD}\($0.dropFirst(2))" }.joined(separator: " "),
+    ]
+    let analysis = TextAnalysis(of: blocks, in: try LocaleProfile.profile(tag))
+    #expect(Set(words).count == words.count)
+    #expect(analysis.types.count == words.count)
+    #expect(analysis.types.map(\.firstWord) == Array(words.indices))
+    #expect(analysis.types.map(\.letters) == words.map(\.count))
+    #expect(analysis.types.allSatisfy { $0.occurrences == blocks.count })
+    #expect(analysis.words.map(\.type) == blocks.flatMap { _ in words.indices })
+  }
+
+  /// A type may first stand in a spelling that is not its folded form, and a word may be longer than any that is spoken.
+  @Test func knowsATypeThatFirstStandsInCapitals() throws {
+    let long = String(repeating: "é", count: 40_000)
+    let text = "ÉTÉ Été été ﬁn FIN fin \(long.uppercased()) \(long) L'eau l’eau"
+    let analysis = TextAnalysis(of: [text], in: try LocaleProfile.profile("fr"))
+    #expect(analysis.words.map(\.type) == [0, 0, 0, 1, 1, 1, 2, 2, 3, 3])
+    #expect(analysis.types.map(\.letters) == [3, 3, 40_000, 4])
+  }
+
   @Test func agreesWithTheSegmenterOnAnyBytes() throws {
     var state: UInt64 = 7
     let pieces: [UInt8] = Array("aZé9.;!?’'-– ()\u{AD}\u{301}ﬁŉ@/:,+¿".utf8) + [0xFF, 0xC3, 0xE2, 0xF0, 0x80]

@@ -1,132 +1,151 @@
 /// The spellings of a text with the type of each, found by their bytes alone.
 ///
-/// Most words of a text have been read before, letter for letter. They are found here without folding a letter: a word of
-/// up to eight bytes is one number, and a longer one is compared by its bytes. In a text of very many different words
-/// nearly all the time goes into waiting for memory, so a slot is as small as it can be and is only read once it is there.
+/// Most words of a text have been read before, letter for letter. They are found here without folding a letter. In a text
+/// of very many different words nearly all the time goes into waiting for memory, so a slot is as small as it can be, four
+/// of them stand in one line of a cache, and a word of up to eight bytes needs nothing but its slot.
 struct SpellingTable: ~Copyable {
   private struct Slot {
-    /// The first eight bytes; a shorter word has zeros behind it. No word begins with a zero, so 0 is a free slot.
-    var prefix: UInt64 = 0
+    /// The key of a spelling, or 0 if the slot is free.
+    var key: UInt64 = 0
     var type: Int32 = 0
-    /// The place of the other bytes in `tails`, behind two bytes with their number; -1 for a word without.
-    var tail: Int32 = -1
+    /// The place of the bytes in `letters`, behind their number; -1 for a spelling that its key holds.
+    var place: Int32 = -1
   }
 
   private var slots: UnsafeMutableBufferPointer<Slot>
+  /// How far a hash is shifted to leave the number of a slot.
+  private var shift: UInt64
   private var used = 0
-  private var tails: [UInt8] = []
+  /// The longer spellings, one behind the other, each behind its length in four bytes.
+  private var letters: UnsafeMutableRawBufferPointer
+  private var lettersEnd = 0
 
   init() {
     slots = .allocate(capacity: 1 << 12)
     slots.initialize(repeating: Slot())
+    shift = 64 - 12
+    letters = .allocate(byteCount: 1 << 14, alignment: 8)
   }
 
-  deinit { slots.deallocate() }
+  deinit {
+    slots.deallocate()
+    letters.deallocate()
+  }
 
-  /// The type of the word in a range; if the spelling is new, `type` is asked for it.
-  @inline(__always) mutating func type(
-    of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, orNew type: () -> Int32
-  ) -> Int32 {
-    let count = range.count
-    let prefix = Self.eightBytes(at: range.lowerBound, count: min(count, 8), in: bytes)
-    // A longer spelling than any word is stored nowhere; its type is known by its letters.
-    guard prefix & 0xFF != 0, count <= Self.longest else { return type() }
-    var mixed = prefix &* Self.multiplier
-    var offset = range.lowerBound + 8
-    while offset < range.upperBound {
-      mixed = Self.mix(mixed, Self.eightBytes(at: offset, count: min(range.upperBound - offset, 8), in: bytes))
-      offset += 8
-    }
-    let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: mixed >> 32) & mask
-    while slots[place].prefix != 0 {
-      let slot = slots[place]
-      if slot.prefix == prefix, count <= 8 ? slot.tail < 0 : slot.tail >= 0 && hasSameTail(slot, range, bytes) {
+  /// The type of a spelling, or nil if it is new.
+  @inline(__always) func type(of spelling: Spelling) -> Int32? {
+    var number = firstSlot(for: spelling.key)
+    while slots[number].key != 0 {
+      let slot = slots[number]
+      if slot.key == spelling.key, spelling.isShort ? slot.place < 0 : isSame(spelling, at: Int(slot.place)) {
         return slot.type
       }
-      place = (place + 1) & mask
+      number = (number + 1) & (slots.count - 1)
     }
-    let number = type()
-    insert(Slot(prefix: prefix, type: number, tail: count > 8 ? Int32(tails.count) : -1), at: place, range, bytes)
-    return number
+    return nil
   }
 
-  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-  private static let longest = 8 + Int(UInt16.max)
-
-  @inline(__always) private static func mix(_ mixed: UInt64, _ next: UInt64) -> UInt64 {
-    ((mixed ^ (mixed >> 32)) ^ next) &* multiplier
-  }
-
-  /// Up to eight bytes as a number.
-  @inline(__always) private static func eightBytes(
-    at offset: Int, count: Int, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> UInt64 {
-    if offset + 8 <= bytes.count, let start = bytes.baseAddress {
-      let whole = UnsafeRawPointer(start).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      return UInt64(littleEndian: whole) & (~0 >> UInt64(64 - 8 * count))
-    }
-    var value: UInt64 = 0
-    for index in 0..<count { value |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
-    return value
-  }
-
-  private func hasSameTail(_ slot: Slot, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    tails.withUnsafeBufferPointer { tails in
-      var place = Int(slot.tail)
-      guard Self.count(at: place, in: tails) == range.count - 8 else { return false }
-      place += 2
-      for offset in range.lowerBound + 8..<range.upperBound {
-        if tails[place] != bytes[offset] { return false }
-        place += 1
-      }
-      return true
-    }
-  }
-
-  private static func count(at place: Int, in tails: UnsafeBufferPointer<UInt8>) -> Int {
-    Int(tails[place]) | Int(tails[place + 1]) << 8
-  }
-
-  @inline(never) private mutating func insert(
-    _ slot: Slot, at place: Int, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
-  ) {
-    slots[place] = slot
-    if slot.tail >= 0 {
-      let count = range.count - 8
-      tails.append(UInt8(truncatingIfNeeded: count))
-      tails.append(UInt8(truncatingIfNeeded: count >> 8))
-      tails.append(contentsOf: bytes[range.lowerBound + 8..<range.upperBound])
-    }
+  /// Adds a spelling that the table does not hold.
+  mutating func insert(_ spelling: Spelling, type: Int32) {
+    // Three quarters full, a search still ends in the line of the cache in which it began, nearly always.
+    if used * 4 >= slots.count * 3 { grow() }
     used += 1
-    if used * 2 > slots.count { grow() }
+    put(Slot(key: spelling.key, type: type, place: spelling.isShort ? -1 : store(spelling)))
   }
 
-  private mutating func grow() {
-    let larger = UnsafeMutableBufferPointer<Slot>.allocate(capacity: slots.count * 4)
-    larger.initialize(repeating: Slot())
-    tails.withUnsafeBufferPointer { tails in
-      for old in slots where old.prefix != 0 {
-        var place = Self.hash(of: old, tails) & (larger.count - 1)
-        while larger[place].prefix != 0 { place = (place + 1) & (larger.count - 1) }
-        larger[place] = old
-      }
-    }
-    slots.deallocate()
-    slots = larger
+  @inline(__always) private func firstSlot(for key: UInt64) -> Int {
+    // The upper bits of the product depend on all bits of the key.
+    Int(truncatingIfNeeded: (key &* Spelling.multiplier) >> shift)
   }
 
-  /// The same number that looking up a word makes of its bytes.
-  private static func hash(of slot: Slot, _ tails: UnsafeBufferPointer<UInt8>) -> Int {
-    var mixed = slot.prefix &* multiplier
-    if slot.tail >= 0 {
-      var offset = Int(slot.tail) + 2
-      let end = offset + count(at: Int(slot.tail), in: tails)
-      while offset < end {
-        mixed = mix(mixed, eightBytes(at: offset, count: min(end - offset, 8), in: tails))
-        offset += 8
-      }
+  private func put(_ slot: Slot) {
+    var number = firstSlot(for: slot.key)
+    while slots[number].key != 0 { number = (number + 1) & (slots.count - 1) }
+    slots[number] = slot
+  }
+
+  private func isSame(_ spelling: Spelling, at place: Int) -> Bool {
+    guard place >= 0, let start = letters.baseAddress,
+      letters.loadUnaligned(fromByteOffset: place, as: UInt32.self) == UInt32(spelling.bytes.count)
+    else { return false }
+    return spelling.hasBytes(of: start + place + 4)
+  }
+
+  private mutating func store(_ spelling: Spelling) -> Int32 {
+    let place = lettersEnd
+    lettersEnd += 4 + spelling.bytes.count
+    if lettersEnd > letters.count { growLetters(holding: place) }
+    letters.storeBytes(of: UInt32(spelling.bytes.count), toByteOffset: place, as: UInt32.self)
+    UnsafeMutableRawBufferPointer(rebasing: letters[(place + 4)...]).copyMemory(from: spelling.bytes)
+    return Int32(place)
+  }
+
+  private mutating func growLetters(holding used: Int) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: max(letters.count * 2, lettersEnd), alignment: 8)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: letters[..<used]))
+    letters.deallocate()
+    letters = larger
+  }
+
+  @inline(never) private mutating func grow() {
+    let smaller = slots
+    slots = .allocate(capacity: smaller.count * 2)
+    slots.initialize(repeating: Slot())
+    shift -= 1
+    for slot in smaller where slot.key != 0 { put(slot) }
+    smaller.deallocate()
+  }
+}
+
+/// The bytes of a word with a number by which they are looked up.
+struct Spelling {
+  /// The bytes.
+  let bytes: UnsafeRawBufferPointer
+  /// A short word as a number, with zeros behind it, or a hash of all bytes of a longer one. Never 0, because no word begins
+  /// with a zero.
+  let key: UInt64
+
+  /// Whether the key holds all bytes.
+  @inline(__always) var isShort: Bool { bytes.count <= 8 }
+
+  /// Makes the key of a word.
+  @inline(__always) init(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
+    bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[range]))
+    if range.count > 8 {
+      key = Self.hash(bytes)
+    } else if range.lowerBound + 8 <= text.count, let start = bytes.baseAddress, !range.isEmpty {
+      key = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self)) & (~0 >> UInt64(64 - 8 * range.count))
+    } else {
+      key = bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
-    return Int(truncatingIfNeeded: mixed >> 32)
+  }
+
+  fileprivate static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// Mixes eight bytes at a time; the last eight may overlap those before.
+  @inline(__always) private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var mixed = UInt64(bytes.count)
+    var offset = 0
+    while offset < bytes.count {
+      let next = bytes.loadUnaligned(fromByteOffset: min(offset, bytes.count - 8), as: UInt64.self)
+      mixed = (mixed ^ (mixed >> 32) ^ UInt64(littleEndian: next)) &* multiplier
+      offset += 8
+    }
+    return (mixed ^ (mixed >> 32)) | 1
+  }
+
+  /// Whether bytes elsewhere, of which there are as many, are the same; only for a word that is not short.
+  fileprivate func hasBytes(of other: UnsafeRawPointer) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let place = min(offset, bytes.count - 8)
+      if bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        != other.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      {
+        return false
+      }
+      offset += 8
+    }
+    return true
   }
 }

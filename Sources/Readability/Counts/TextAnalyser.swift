@@ -4,7 +4,6 @@
 public struct TextAnalyser: ~Copyable {
   private let language: LanguageProfile
   private var types: TypeTable
-  private var spellings = SpellingTable()
   private var spans = Spans()
   private var words: [Word] = []
   private var sentences: [MeasuredSentence] = []
@@ -22,9 +21,7 @@ public struct TextAnalyser: ~Copyable {
     let first = words.count
     language.segmentation.data.classes.withUnsafe { classes in
       for range in spans.words {
-        let type = spellings.type(of: range, in: block) {
-          types.type(of: range, in: block, classes: classes, word: words.count)
-        }
+        let type = types.type(of: range, in: block, classes: classes, word: words.count)
         words.append(Word(range, type: type))
       }
     }

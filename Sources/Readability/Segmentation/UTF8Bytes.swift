@@ -17,3 +17,25 @@ extension UnsafeBufferPointer<UInt8> {
     return (high | (third & 0x3F) << 6 | (fourth & 0x3F), offset + 4)
   }
 }
+
+extension [UInt8] {
+  /// Adds the bytes of a character, whatever its value; what `scalar(at:)` reads out of them is the same value.
+  mutating func append(utf8 value: UInt32) {
+    if value < 0x80 {
+      append(UInt8(truncatingIfNeeded: value))
+      return
+    }
+    if value < 0x800 {
+      append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
+    } else {
+      if value < 0x1_0000 {
+        append(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
+      } else {
+        append(0xF0 | UInt8(truncatingIfNeeded: value >> 18))
+        append(0x80 | UInt8(truncatingIfNeeded: value >> 12) & 0x3F)
+      }
+      append(0x80 | UInt8(truncatingIfNeeded: value >> 6) & 0x3F)
+    }
+    append(0x80 | UInt8(truncatingIfNeeded: value) & 0x3F)
+  }
+}
