@@ -276,6 +276,8 @@ public struct PriorUse: Sendable, Hashable {
 
 /// `risk.alternatives[]`
 public struct Alternative: Sendable, Hashable {
+  /// The position in the list of the file, which names the places of its fields: `risk.alternatives[0]`.
+  public var index: Int
   /// A code of `alternatives` in the vocabulary: `remake`.
   public var option: String
   /// `feasible`, `not-feasible` or `unknown`.

@@ -52,7 +52,8 @@ extension FieldReader {
       let option = reader.code("option", of: "alternatives")
       let feasibility: Feasibility? = reader.choice("feasibility")
       guard let option, let feasibility else { return nil }
-      return Alternative(option: option, feasibility: feasibility, days: days, note: note)
+      return Alternative(
+        index: reader.index, option: option, feasibility: feasibility, days: days, note: note)
     }
   }
 

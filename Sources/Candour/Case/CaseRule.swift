@@ -42,6 +42,8 @@ public enum CaseRule: String, Sendable, Hashable, CaseIterable {
   case pendingWithoutDueTime = "case-pending-without-due-time"
   case cumulativeAssessmentMissing = "case-cumulative-assessment-missing"
   case weightMissing = "case-weight-missing"
+  // Evaluation of the risks.
+  case newBatchContradiction = "case-new-batch-contradiction"
   // Parties.
   case importerMissing = "case-importer-missing"
   case importerNotInEEA = "case-importer-not-in-eea"

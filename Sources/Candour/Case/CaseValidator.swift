@@ -17,6 +17,7 @@ public enum CaseValidator {
     validation.checkScope()
     validation.checkRequiredFields()
     validation.checkResults()
+    validation.checkNewBatch()
     validation.checkParties()
     validation.checkEventOrder()
     validation.checkDecision()
@@ -130,6 +131,34 @@ struct CaseValidation {
         explanation: "A leaflet for a batch that will not be supplied would mislead.",
         solution: "If the physician changes the decision, write a new version with a new evaluation.")
     }
+  }
+
+  // MARK: New batch
+
+  /// What the case says of a new batch must fit the options beside it, because the letter prints both.
+  ///
+  /// A new batch can come from cells in storage (`remake`) or from a new collection (`recollect`): “yes” is true of either
+  /// way. “no” and “unknown” are said of cells in storage alone, as the letter says them.
+  mutating func checkNewBatch() {
+    guard value.trigger == .before, let answer = value.remake?.possible else { return }
+    let ways = value.risk.alternatives.filter { ["remake", "recollect"].contains($0.option) }
+    let fromStorage = ways.filter { $0.option == "remake" }
+    let contradicting: [Alternative] =
+      switch answer {
+      case .yes: ways.contains { $0.feasibility == .feasible } ? [] : ways
+      case .no: fromStorage.filter { $0.feasibility != .notFeasible }
+      case .unknown: fromStorage.filter { $0.feasibility != .unknown }
+      }
+    guard !contradicting.isEmpty else { return }
+    report(
+      .newBatchContradiction, at: "remake.possible", severity: .warning,
+      "What the case says of a new batch does not fit the options that it lists.",
+      explanation:
+        "The letter prints both. “yes” needs an option that is feasible: “remake”, from cells in storage, or "
+        + "“recollect”, a new collection. “no” and “unknown” speak of cells in storage and must agree with “remake”.",
+      notes: contradicting.map {
+        (path: "risk.alternatives[\($0.index)].feasibility", message: "This option says something else.")
+      }, solution: "Correct the one that is wrong.")
   }
 
   // MARK: Reader

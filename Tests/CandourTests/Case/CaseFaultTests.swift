@@ -167,6 +167,24 @@ struct Trap: Sendable, CustomTestStringConvertible {
     Trap(
       .cumulativeAssessmentMissing, italy,
       [("cumulative:\n  assessment:", "cumulative:\n  ⟦assessment⟧:\nactions:")]),
+    Trap(
+      .newBatchContradiction, italy,
+      [
+        ("option: remake\n      feasibility: not-feasible", "option: remake\n      feasibility: feasible"),
+        ("remake:\n  possible: no", "remake:\n  possible: ⟦no⟧"),
+      ], severity: .warning),
+    Trap(
+      .newBatchContradiction, spain,
+      [
+        ("option: remake\n      feasibility: unknown", "option: remake\n      feasibility: not-feasible"),
+        ("remake:\n  possible: unknown", "remake:\n  possible: ⟦unknown⟧"),
+      ], severity: .warning),
+    Trap(
+      .newBatchContradiction, germany,
+      [
+        ("option: remake\n      feasibility: feasible", "option: remake\n      feasibility: not-feasible"),
+        ("remake:\n  possible: yes", "remake:\n  possible: ⟦yes⟧"),
+      ], severity: .warning),
     Trap(.weightMissing, spain, [("  weightKg: 22", "  ⟦weightKg⟧:")]),
     Trap(
       .importerMissing, germany,
@@ -336,6 +354,19 @@ struct Trap: Sendable, CustomTestStringConvertible {
     let fault = try #require(
       CaseTestContent.check(text).first { $0.identifier == CaseRule.unitMismatch.rawValue })
     #expect(fault.explanation.contains("per kg of body weight"))
+  }
+
+  @Test func takesANewCollectionForAWayToANewBatch() throws {
+    let found = { (feasibility: String) in
+      let text = CaseTestContent.example(Self.germany).patched(
+        "    - option: remake\n      feasibility: feasible\n",
+        "    - option: recollect\n      feasibility: \(feasibility)\n"
+          + "    - option: remake\n      feasibility: not-feasible\n")
+      return CaseTestContent.check(text).filter { $0.identifier == CaseRule.newBatchContradiction.rawValue }
+    }
+    #expect(found("feasible") == [])
+    let fault = try #require(found("not-feasible").first)
+    #expect(Set(fault.notes.map(\.range)).count == 2)
   }
 
   // MARK: The file as a whole
