@@ -174,10 +174,14 @@ extension ValueContext {
   /// Signs of the classes of this batch, taken in turn so that no class is crowded out, then general ones: at most
   /// five, and the last is always what worries the reader.
   func warningSigns() -> Value {
+    // Without these two a leaflet would name fewer signs than every other, and nobody would see what is missing.
+    for name in ["warningSigns.general", "warningSigns.worry"] where locale.vocabulary.list(name).isEmpty {
+      return .entries([.fault(.missingWords(name))])
+    }
     var classes: [String] = []
     for result in subject.outOfSpecificationResults {
       for name in effectClasses(result.attribute, "safety") + effectClasses(result.attribute, "efficacy")
-      where name != "general" && !classes.contains(name) && locale.vocabulary.lists["warningSigns." + name] != nil {
+      where name != "general" && !classes.contains(name) && !locale.vocabulary.list("warningSigns." + name).isEmpty {
         classes.append(name)
       }
     }
@@ -191,7 +195,6 @@ extension ValueContext {
     }
     for sign in locale.vocabulary.list("warningSigns.general") { add(sign) }
     chosen += locale.vocabulary.list("warningSigns.worry")
-    guard !chosen.isEmpty else { return .entries([.fault(.missingWords("warningSigns.general"))]) }
     return .entries(chosen.map { .text(TextValue($0.text, $0.origin)) })
   }
 

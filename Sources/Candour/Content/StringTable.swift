@@ -16,6 +16,8 @@ struct StringTable: Sendable {
   private(set) var lists: [String: [Entry]] = [:]
   /// The keys that wait for their words, as in the folder of a new language, with the place of the key.
   private(set) var waiting: [String: Entry] = [:]
+  /// The keys that hold maps, with the place of the key.
+  private var maps: [String: Entry] = [:]
   /// The keys of each map, in the order of the file; the root map is the empty path.
   private(set) var keys: [String: [String]] = [:]
 
@@ -45,6 +47,8 @@ struct StringTable: Sendable {
           let place = path.isEmpty ? child.key : path + "." + child.key
           if StringTable.isWaiting(child.value) {
             waiting[place] = Entry(text: "", file: file, range: child.keyRange)
+          } else if child.value.map != nil {
+            maps[place] = Entry(text: "", file: file, range: child.keyRange)
           }
           pending.append((place, child.value))
         }
@@ -65,6 +69,8 @@ struct StringTable: Sendable {
     entries.merge(other.entries) { $1 }
     lists.merge(other.lists) { $1 }
     waiting.merge(other.waiting) { $1 }
+    // What a language lacks belongs into its own file, also where a variant has a map of that name.
+    maps.merge(other.maps) { own, _ in own }
     for (path, added) in other.keys {
       let present = keys[path] ?? []
       keys[path] = present + added.filter { !present.contains($0) }
@@ -74,4 +80,20 @@ struct StringTable: Sendable {
   subscript(path: String) -> Entry? { entries[path] }
   func text(_ path: String) -> String? { entries[path]?.text }
   func list(_ path: String) -> [Entry] { lists[path] ?? [] }
+
+  /// Whether words stand at the path. An empty text or list says as little as no key.
+  func hasWords(_ path: String) -> Bool {
+    entries[path]?.text.contains { !$0.isWhitespace } == true || lists[path]?.isEmpty == false
+  }
+
+  /// The key of a file below which a missing path belongs, the nearest that is there; nil if that is the file itself.
+  func parent(of path: String, file: Int) -> (path: String, range: SourceRange)? {
+    var path = path[...]
+    while let dot = path.lastIndex(of: ".") {
+      path = path[..<dot]
+      let name = String(path)
+      if let place = maps[name] ?? waiting[name], place.file == file { return (name, place.range) }
+    }
+    return nil
+  }
 }

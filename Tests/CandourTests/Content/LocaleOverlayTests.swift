@@ -85,6 +85,24 @@ import Testing
     #expect(!document.plainText.contains("Batch number"))
   }
 
+  /// Other signs of the batch may be there; the reader would still never hear of those that every batch has.
+  @Test(arguments: ["general", "worry"]) func anEmptyListOfWarningSignsIsAnErrorAndNoShorterList(name: String) throws {
+    let path = "Locales/de/vocabulary.yml"
+    let text = SampleContent.text(path)
+    let start = try #require(text.range(of: "\nwarningSigns:\n")).upperBound
+    let key = try #require(text.range(of: "  \(name):\n", range: start..<text.endIndex))
+    let items = text[key.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { $0.hasPrefix("    - ") }
+    let list = items.joined(separator: "\n")
+    try #require(!list.isEmpty)
+    let changed = text.replacingOccurrences(of: "  \(name):\n\(list)", with: "  \(name): []")
+    let content = Content.load(SampleContent.files([path: changed]), languages: ["de"], countries: ["BE"]).content
+    let faults = try content.composed(try content.sampleCase(country: "BE"), .patientInformation, "de").diagnostics
+    #expect(
+      faults.filter { $0.severity == .error }.map(\.summary)
+        == ["The language Deutsch lacks the words warningSigns.\(name)."])
+  }
+
   @Test func tagsFallBackOnlyInsideTheirLanguage() {
     #expect(LanguageTag.fallbacks(of: "de-AT") == ["de-AT", "de"])
     #expect(LanguageTag.fallbacks(of: "de") == ["de"])

@@ -25,9 +25,19 @@ import Testing
   @Test(arguments: [
     "", " ", "n", "n =", "= 1", "x = 1", "n % = 1", "n % 0 = 1", "n % -1 = 1", "n == 1", "n < 2", "n = 4..2", "n = a",
     "or", "n = 1 2 3 x", "n = ..", "n = 1...3.5", "v = 0", "n % 10 2..4",
-    "n = 99999999999999999999",
+    "n = 99999999999999999999", "n = 1 2", "n = 1..x", "n = 1.5", "n = 1...5", "n = 0,", "n = ,1", "n = -1", "n = +1",
+    "n % +10 = 1", "n = 1.. 2 3",
   ]) func areRefusedWhenTheyAreNone(condition: String) {
     #expect(PluralRule(condition) == nil, "\(condition)")
+  }
+
+  @Test(arguments: [
+    ("n = 1", true), ("n = 0 .. 1 , 5", true), ("n != 0 and n % 1000000 = 0", true), ("n = 250", true),
+    ("n % 1000 = 111 and n != 111", true), ("n = 1 and n = 2", false), ("n % 10 = 12", false),
+    ("n != 0..9 and n = 5", false),
+    ("n % 10 = 1 and n % 1000 = 0", false),
+  ]) func knowWhetherSomeNumberFulfilsThem(condition: String, isSome: Bool) throws {
+    #expect(try #require(PluralRule(condition)).holdsForSome == isSome)
   }
 
   @Test(arguments: ["n = 1 and", "and n = 1", "n = 1 or", "n = 1 or or n = 2", "n = 1 and and n = 2"])
