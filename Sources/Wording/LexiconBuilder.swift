@@ -70,8 +70,8 @@ struct LexiconBuilder {
   private mutating func insert(_ words: [Word], _ meanings: MeaningSet, isBare: Bool) {
     let words = words.map { word in
       LexiconSource.Word(
-        letters: word.letters.reduce(into: []) { WordScanner.append($1, to: &$0) }, isOpenAtStart: word.isOpenAtStart,
-        isOpenAtEnd: word.isOpenAtEnd, gap: word.gap)
+        letters: .init(bytes: word.letters.reduce(into: []) { WordScanner.append($1, to: &$0) }),
+        isOpenAtStart: word.isOpenAtStart, isOpenAtEnd: word.isOpenAtEnd, gap: word.gap)
     }
     entries.append(LexiconSource.Entry(words: words, isBare: isBare, meanings: meanings))
   }
@@ -80,6 +80,8 @@ struct LexiconBuilder {
   func finish() -> [LexiconSource.Entry] {
     var places: [LexiconSource.Entry: Int] = [:]
     var merged: [LexiconSource.Entry] = []
+    places.reserveCapacity(entries.count)
+    merged.reserveCapacity(entries.count)
     for entry in entries {
       let key = LexiconSource.Entry(words: entry.words, isBare: entry.isBare)
       if let place = places[key] {
@@ -92,27 +94,30 @@ struct LexiconBuilder {
     return merged
   }
 
+  // Scalars and not characters: a language has thousands of entries, and the ends of characters take long to find.
+  private static let separators = " '’-‑\u{00A0}".unicodeScalars.map(\.value)
+  private static let gaps = ["...", "…"].map { $0.unicodeScalars.map(\.value) }
+  /// Signs that a text never has inside words.
+  private static let signs = "*~!<;,=|".unicodeScalars.map(\.value)
+
   /// The words of an entry. Apostrophes and hyphens separate words, as they do in a text.
   private static func words(_ notation: String) throws(Problem) -> [Word] {
     var words: [Word] = []
     var gap = 0
-    for piece in notation.split(whereSeparator: { " '’-‑\u{00A0}".contains($0) }) {
-      if piece == "..." || piece == "…" {
+    for piece in scalars(notation).split(whereSeparator: { separators.contains($0) }) {
+      var letters = Array(piece)
+      if gaps.contains(letters) {
         guard !words.isEmpty else { throw .misplacedGap }
         gap = Lexicon.gap
         continue
       }
-      var scalars = piece.unicodeScalars.map { LetterTable.shared.lower($0.value) }
-      let isOpenAtStart = scalars.first == 0x2A
-      if isOpenAtStart { scalars.removeFirst() }
-      let isOpenAtEnd = scalars.last == 0x2A
-      if isOpenAtEnd { scalars.removeLast() }
-      // A text has none of these signs inside words.
-      guard !scalars.isEmpty, !scalars.contains(where: { "*~!<;,=|".unicodeScalars.map(\.value).contains($0) }) else {
-        throw .empty
-      }
-      guard !(isOpenAtStart && scalars.count < 3) else { throw .tooShort }
-      words.append(Word(letters: scalars, isOpenAtStart: isOpenAtStart, isOpenAtEnd: isOpenAtEnd, gap: gap))
+      let isOpenAtStart = letters.first == 0x2A
+      if isOpenAtStart { letters.removeFirst() }
+      let isOpenAtEnd = letters.last == 0x2A
+      if isOpenAtEnd { letters.removeLast() }
+      guard !letters.isEmpty, !letters.contains(where: { signs.contains($0) }) else { throw .empty }
+      guard !(isOpenAtStart && letters.count < 3) else { throw .tooShort }
+      words.append(Word(letters: letters, isOpenAtStart: isOpenAtStart, isOpenAtEnd: isOpenAtEnd, gap: gap))
       gap = 0
     }
     guard !words.isEmpty else { throw .empty }

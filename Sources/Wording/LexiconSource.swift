@@ -9,7 +9,7 @@ enum LexiconSource {
     /// How much it says: more words win, then exact ones, then longer ones.
     var rank: Int {
       let isAnyOpen = words.contains { $0.isOpenAtStart || $0.isOpenAtEnd }
-      let length = words.reduce(0) { $0 + $1.letters.count }
+      let length = words.reduce(0) { $0 + $1.letters.bytes.count }
       return words.count * 1000 + (isAnyOpen ? 0 : 500) + min(length, 400)
     }
 
@@ -26,10 +26,18 @@ enum LexiconSource {
   }
 
   struct Word: Hashable {
-    var letters: [UInt8]
+    var letters: Letters
     var isOpenAtStart: Bool
     var isOpenAtEnd: Bool
     /// How many other words may stand before it.
     var gap: Int
+  }
+
+  /// The letters of a word or of several, UTF-8. An array would be hashed byte by byte, which took most of the time of a
+  /// language.
+  struct Letters: Hashable {
+    var bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
   }
 }

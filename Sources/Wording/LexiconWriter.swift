@@ -21,15 +21,17 @@ enum LexiconWriter {
   private static func table(
     _ entries: [LexiconSource.Entry], _ numbers: [MeaningSet: Int], isInside: Bool
   ) -> [UInt8] {
-    var places: [[UInt8]: Int] = [:]
+    var places: [LexiconSource.Letters: Int] = [:]
     var groups: [(key: [UInt8], entries: [LexiconSource.Entry])] = []
+    places.reserveCapacity(entries.count)
+    groups.reserveCapacity(entries.count)
     for entry in entries {
-      let key = Array(entry.words[..<entry.keyCount].map(\.letters).joined(separator: [WordTable.space]))
+      let key = Self.key(of: entry)
       if let place = places[key] {
         groups[place].entries.append(entry)
       } else {
         places[key] = groups.count
-        groups.append((key, [entry]))
+        groups.append((key.bytes, [entry]))
       }
     }
     guard !groups.isEmpty else { return [] }
@@ -64,6 +66,16 @@ enum LexiconWriter {
       Digits.append(slot.group, Digits.wide, to: &table)
     }
     return table + marks + area
+  }
+
+  /// The words that an entry is looked up by, with a space between two.
+  private static func key(of entry: LexiconSource.Entry) -> LexiconSource.Letters {
+    var key = entry.words[0].letters
+    for word in entry.words[1..<entry.keyCount] {
+      key.bytes.append(WordTable.space)
+      key.bytes += word.letters.bytes
+    }
+    return key
   }
 
   /// The bytes of the shortest part of a word that an entry may name, which has three letters.
@@ -112,8 +124,8 @@ enum LexiconWriter {
       for word in rest {
         let flags = (word.isOpenAtStart ? 1 : 0) + (word.isOpenAtEnd ? 2 : 0) + (word.gap > 0 ? 4 : 0)
         Digits.append(flags, 1, to: &body)
-        Digits.append(word.letters.count, 2, to: &body)
-        body += word.letters
+        Digits.append(word.letters.bytes.count, 2, to: &body)
+        body += word.letters.bytes
       }
       Digits.append(body.count, 2, to: &area)
       area += body

@@ -19,6 +19,9 @@ struct Respelling: Sendable {
     }
   }
 
+  /// Whether nothing is spelt otherwise.
+  var isEmpty: Bool { pairs.isEmpty }
+
   /// The bytes as the region spells them.
   func applied(to bytes: [UInt8]) -> [UInt8] {
     guard !pairs.isEmpty else { return bytes }

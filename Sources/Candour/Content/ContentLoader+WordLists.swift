@@ -1,5 +1,14 @@
 internal import SourceText
+internal import Wording
 internal import YAML
+
+/// The lists of words that stand in the folder of a language alone. A region speaks as its language does.
+struct LanguageWords {
+  var atoms: DisclaimerAtoms?
+  var wording: WordingLanguage?
+  var plain: PlainLanguage?
+  var glossary: Glossary?
+}
 
 /// Reads the lists of words of a language.
 extension ContentLoader {
@@ -9,23 +18,23 @@ extension ContentLoader {
   }
 
   /// The words of a language.
-  mutating func loadPlainLanguage(_ folders: [String]) -> PlainLanguage? {
-    wordList("plain-language.yml", of: folders, finding: "plain-language-words", waiting: .information) { root, _ in
+  mutating func loadPlainLanguage(_ folder: String) -> PlainLanguage? {
+    wordList("plain-language.yml", in: folder, finding: "plain-language-words", waiting: .information) { root, _ in
       PlainLanguage.read(root)
     }
   }
 
   /// The words to which texts of a language are bound.
-  mutating func loadGlossary(_ folders: [String]) -> Glossary? {
-    wordList("glossary.yml", of: folders, finding: "glossary-words", waiting: .error) { root, file in
+  mutating func loadGlossary(_ folder: String) -> Glossary? {
+    wordList("glossary.yml", in: folder, finding: "glossary-words", waiting: .error) { root, file in
       Glossary.read(root, file: file)
     }
   }
 
   /// Other words for the parts of the disclaimers.
-  mutating func loadAtoms(_ folders: [String]) -> DisclaimerAtoms? {
+  mutating func loadAtoms(_ folder: String) -> DisclaimerAtoms? {
     let meanings = meanings
-    return wordList("disclaimer-atoms.yml", of: folders, finding: "disclaimer-words", waiting: .information) {
+    return wordList("disclaimer-atoms.yml", in: folder, finding: "disclaimer-words", waiting: .information) {
       root, _ in
       let (atoms, faults) = DisclaimerAtoms.read(root)
       let unknown = atoms.unknownNames(meanings).map { name, range in
@@ -38,13 +47,11 @@ extension ContentLoader {
     }
   }
 
-  /// A list of words; nil where its file is not there. A region speaks as its language does, so that only the folder of
-  /// the language is read.
+  /// A list of words; nil where its file is not there.
   private mutating func wordList<List>(
-    _ name: String, of folders: [String], finding: String, waiting: Diagnostic.Severity,
+    _ name: String, in folder: String, finding: String, waiting: Diagnostic.Severity,
     read: (_ root: YAMLNode, _ file: Int) -> (List, [WordListFault])
   ) -> List? {
-    guard let folder = folders.last else { return nil }
     let path = "Locales/\(folder)/\(name)"
     guard let (root, file) = readWords(path, isOptional: true, waiting: waiting) else { return nil }
     let (list, faults) = read(root, file)

@@ -21,10 +21,9 @@ extension ContentLoader {
     return rules
   }
 
-  /// The words of a language for the rules of wording. A region says what differs in its language file, so only the
-  /// folder of the language is read.
-  mutating func loadWording(_ folders: [String]) -> WordingLanguage? {
-    guard let rules = wordingRules, let folder = folders.last else { return nil }
+  /// The words of a language for the rules of wording.
+  mutating func loadWording(_ folder: String) -> WordingLanguage? {
+    guard let rules = wordingRules else { return nil }
     let path = "Locales/\(folder)/forbidden-wording.yml"
     let weights = loadWordWeights(folder)
     // The numbers of meanings are those of the rules, so both must be the ones of the build.

@@ -21,6 +21,8 @@ package struct ContentLoader {
   private var respelling = Respelling()
   /// The profiles that were read, by folder: regions share that of their language.
   var profiles: [String: LanguageProfile?] = [:]
+  /// The lists of words that were read, by folder: regions share those of their language.
+  private var languageWords: [String: LanguageWords] = [:]
 
   /// The language of the master texts. It is the source of all translations (DESIGN.md, layout).
   package static let masterTag = "en"
@@ -150,15 +152,14 @@ package struct ContentLoader {
       tables[name] = table
     }
     let locale = tables["locale.yml"] ?? StringTable()
+    let disclaimers = hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings()
+    let words = loadWords(folders)
     var content = LocaleContent(
       tag: tag, folders: folders, formats: LocaleFormats(locale), locale: locale,
       page: tables["page.yml"] ?? StringTable(), vocabulary: tables["vocabulary.yml"] ?? StringTable(),
-      disclaimers: hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings(), atoms: loadAtoms(folders),
-      documents: [:],
-      approvals: Approvals(),
-      segmentation: ContentLoader.segmentation(locale), wording: loadWording(folders),
-      plain: loadPlainLanguage(folders), glossary: loadGlossary(folders),
-      profile: readsProfiles ? loadProfile(folders) : nil, digests: [:], staleParts: [:])
+      disclaimers: disclaimers, atoms: words.atoms, documents: [:], approvals: Approvals(),
+      segmentation: ContentLoader.segmentation(locale), wording: words.wording, plain: words.plain,
+      glossary: words.glossary, profile: readsProfiles ? loadProfile(folders) : nil, digests: [:], staleParts: [:])
     content.respelling = respelling
     for kind in DocumentKind.allCases where hasDocuments {
       content.documents[kind] = loadDocument(kind, folders: folders)
@@ -168,6 +169,18 @@ package struct ContentLoader {
     }
     content.approvals = loadApprovals(folders, contracts: contracts, digests: content.digests)
     return content
+  }
+
+  /// The lists of words of a language, read once for it and its regions: to compile the words of forbidden wording takes
+  /// longer than all else. Only a region that spells otherwise reads them anew.
+  private mutating func loadWords(_ folders: [String]) -> LanguageWords {
+    guard let folder = folders.last else { return LanguageWords() }
+    if respelling.isEmpty, let known = languageWords[folder] { return known }
+    let words = LanguageWords(
+      atoms: loadAtoms(folder), wording: loadWording(folder), plain: loadPlainLanguage(folder),
+      glossary: loadGlossary(folder))
+    if respelling.isEmpty { languageWords[folder] = words }
+    return words
   }
 
   /// What sentence counting needs to know of the language, from `sentences` in `locale.yml`.
