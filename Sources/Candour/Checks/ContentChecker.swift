@@ -69,6 +69,7 @@ public struct ContentChecker: Sendable {
           summary: "\(meaning.id) (\(wording.audience), \(wording.when)) does not name the atom “\(atom)”.",
           explanation: "Meaning: \(meaning.meaning)", solutions: [.init("Name the words of the text that carry it.")]))
     }
+    let text = wording.text.map { ContentChecker.squeezed($0.text) }
     for (name, words) in wording.atoms {
       guard meaning.atoms.contains(name) else {
         found.append(
@@ -78,9 +79,8 @@ public struct ContentChecker: Sendable {
             explanation: "Atoms: \(meaning.atoms.joined(separator: ", "))."))
         continue
       }
-      guard let text = wording.text?.text else { continue }
-      let squeezed = text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\\" }).joined(separator: " ")
-      if words.text.isEmpty || !squeezed.contains(words.text) {
+      guard let text else { continue }
+      if words.text.isEmpty || !ByteText.contains(text[...], Array(words.text.utf8)) {
         found.append(
           Diagnostic(
             .error, "disclaimer-atom-missing", file: file, range: words.range,
@@ -89,6 +89,12 @@ public struct ContentChecker: Sendable {
       }
     }
     return found
+  }
+
+  /// The text on one line, without the signs of its line breaks.
+  private static func squeezed(_ text: String) -> [UInt8] {
+    let parts = text.utf8.split { $0 == 0x20 || $0 == 0x0A || $0 == UInt8(ascii: "\\") }
+    return Array(parts.joined(separator: [0x20]))
   }
 
   // MARK: - Staleness
