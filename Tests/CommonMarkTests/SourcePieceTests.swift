@@ -1,4 +1,5 @@
 import CommonMark
+import SourceText
 import Testing
 
 @Suite struct SourcePieceTests {
@@ -35,6 +36,25 @@ import Testing
     #expect(try source(of: "y", in: "- ~~~\n  x\n  y\n  ~~~") == "y")
     #expect(try source(of: "y", in: ">     x\n>     y") == "y")
     #expect(try source(of: "note", in: "<!--\nnote\n-->") == "note")
+  }
+
+  /// A text that has left its tree is read again where it stood.
+  @Test(arguments: [
+    ("a &amp; \\* {b} c", false, "a & * {b} c", "{b}"), ("Η &lt; {β}", false, "Η < {β}", "{β}"),
+    ("a &amp; {b} and more", false, "a & {b}", "{b}"), ("`` x ` {ż} ``", true, "x ` {ż}", "{ż}"),
+    ("{&ngE;} b", false, "{\u{2267}\u{338}}", "{&ngE;}"),
+  ])
+  func findsPiecesOfAStretchOfALine(line: String, isCode: Bool, literal: String, piece: String) throws {
+    let source = MarkupSource("α\n" + line + "\nω")
+    let end = SourceLocation(line: 2, column: line.utf8.count + 1)
+    let stretch = SourceLocation(line: 2, column: 1)..<end
+    let bytes = Array(literal.utf8)
+    let start = try #require(bytes.firstIndex(of: UInt8(ascii: "{")))
+    let close = try #require(bytes.firstIndex(of: UInt8(ascii: "}"))) + 1
+    let range = try #require(source.range(ofUTF8: start..<close, of: literal, isCode: isCode, in: stretch))
+    #expect(source.text(in: range) == piece)
+    #expect(source.range(ofUTF8: 0..<1, of: "another", isCode: isCode, in: stretch) == nil)
+    #expect(source.range(ofUTF8: 0..<1, of: "α", in: SourceLocation(line: 1, column: 1)..<end) == nil)
   }
 
   @Test func givesTheWholeRangeWhenTheTextIsNotThatOfTheSource() throws {

@@ -34,7 +34,7 @@ public struct ForeignText: Sendable {
     do throws(MarkupLimitExceeded) { tree = try MarkupParser.parse(bytes) } catch {
       return [MarkdownGuard.diagnostic(error, file: file)]
     }
-    let document = self.document(tree, contract: content.contracts[kind])
+    let document = self.document(tree, of: bytes, contract: content.contracts[kind])
     return hiddenText(tree) + DocumentChecker(content, measuresStyle: true).diagnostics(for: document, of: subject)
   }
 
@@ -43,7 +43,7 @@ public struct ForeignText: Sendable {
     guard let tree = try? MarkupParser.parse(bytes), let locale = content.locales[language],
       let contract = content.contracts[kind]
     else { return nil }
-    let document = self.document(tree, contract: contract)
+    let document = self.document(tree, of: bytes, contract: contract)
     return CheckInput(
       document: document, contract: contract, locale: locale, content: content, text: ReadableText(document.nodes),
       context: nil)
@@ -59,7 +59,8 @@ public struct ForeignText: Sendable {
     }
   }
 
-  func document(_ tree: MarkupTree, contract: DocumentContract?) -> ComposedDocument {
+  /// The text as a document; `bytes` are those that the tree was read from.
+  func document(_ tree: MarkupTree, of bytes: [UInt8], contract: DocumentContract?) -> ComposedDocument {
     func origin(_ range: SourceRange?) -> Origin { Origin(foreignRange: range ?? .startOfFile) }
     var nodes = [ComposedNode(kind: .section(id: "text"), text: "", end: tree.nodes.count, origin: origin(nil))]
     // The root becomes the section, so that every other node keeps its index.
@@ -69,6 +70,6 @@ public struct ForeignText: Sendable {
     return .unissued(
       kind: kind, language: language, direction: "ltr", country: country, trigger: trigger,
       reader: contract?.readers.isEmpty == true ? nil : reader ?? contract?.readers.first, isComposed: false,
-      nodes: nodes, file: file)
+      nodes: nodes, file: file, sources: SourceTexts(foreign: bytes))
   }
 }

@@ -42,16 +42,28 @@ struct ReadableText: Sendable {
       return Place(origin: origin, range: origin.range)
     }
     let piece = own[index]
-    let origin = document.nodes[piece.node].origin
-    guard origin.file != Origin.caseFile else { return Place(origin: origin, range: origin.range) }
     let end = index + 1 < own.endIndex ? Swift.min(range.upperBound, own[index + 1].start) : range.upperBound
-    var start = origin.range.lowerBound
-    var stop = origin.range.upperBound
-    if start.line == stop.line {
-      start.column += range.lowerBound - piece.start
-      stop.column = Swift.min(stop.column, start.column + (end - range.lowerBound))
+    let node = document.nodes[piece.node]
+    return Place(
+      origin: node.origin, range: place(of: range.lowerBound - piece.start..<end - piece.start, in: node, document))
+  }
+
+  /// The place of a part of the text of a node, given as a reader sees it: the exact bytes, or all of the node where
+  /// its text is not known to stand in the file.
+  private func place(of seen: Range<Int>, in node: ComposedNode, _ document: ComposedDocument) -> SourceRange {
+    let whole = node.origin.range
+    guard node.origin.file != Origin.caseFile, whole.lowerBound.line == whole.upperBound.line else { return whole }
+    let part = ReadableText.written(seen, in: node.text)
+    // Entities, escapes and the signs of a code span make the file longer than its text.
+    let isLonger = whole.upperBound.column - whole.lowerBound.column != node.text.utf8.count
+    if isLonger, node.kind == .markup(.text) || node.kind == .markup(.code) {
+      return document.sources.range(of: part, in: node) ?? whole
     }
-    return Place(origin: origin, range: start..<Swift.max(start, stop))
+    var start = whole.lowerBound
+    start.column += part.lowerBound
+    var stop = whole.upperBound
+    stop.column = Swift.min(stop.column, start.column + part.count)
+    return start..<Swift.max(start, stop)
   }
 
   /// The words of a range of the buffer; a value of the case is one mark, so that the words are the same in every case.
@@ -250,19 +262,42 @@ extension ReadableText {
   fileprivate static func appendVisible(_ source: UnsafeBufferPointer<UInt8>, to target: inout [UInt8]) {
     var index = 0
     while index < source.count {
+      let hidden = hiddenBytes(source, at: index)
+      index += hidden
+      guard hidden == 0 else { continue }
       let byte = source[index]
-      let next = index + 1 < source.count ? source[index + 1] : 0
-      let third = index + 2 < source.count ? source[index + 2] : 0
-      switch (byte, next, third) {
-      case (0x09, _, _), (0x0A, _, _), (0x0D, _, _):
-        target.append(0x20)
-        index += 1
-      case (0xC2, 0xAD, _): index += 2  // soft hyphen
-      case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): index += 3
-      default:
-        target.append(byte)
+      target.append(byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0x20 : byte)
+      index += 1
+    }
+  }
+
+  /// How many bytes from an offset on make a character that nobody sees; 0 if a reader sees it.
+  private static func hiddenBytes(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let next = index + 1 < source.count ? source[index + 1] : 0
+    let third = index + 2 < source.count ? source[index + 2] : 0
+    switch (source[index], next, third) {
+    case (0xC2, 0xAD, _): return 2  // soft hyphen
+    case (0xE2, 0x80, 0x8B...0x8D), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return 3
+    default: return 0
+    }
+  }
+
+  /// The bytes of a text of which a reader sees the given range, with the characters between that nobody sees.
+  fileprivate static func written(_ seen: Range<Int>, in text: String) -> Range<Int> {
+    guard !text.isEmpty else { return seen }
+    var text = text
+    return text.withUTF8 { bytes in
+      var start: Int?
+      var (index, count) = (0, 0)
+      while index < bytes.count, count < seen.upperBound {
+        let hidden = hiddenBytes(bytes, at: index)
+        index += hidden
+        guard hidden == 0 else { continue }
+        if count == seen.lowerBound { start = index }
+        count += 1
         index += 1
       }
+      return (start ?? index)..<index
     }
   }
 }

@@ -71,6 +71,7 @@ struct VocabularyRun {
     return .unissued(
       kind: kind, language: locale.tag, direction: locale.direction,
       country: content.countryCodes.first ?? "", trigger: .before,
-      reader: kind == .physicianLetter ? nil : .adult, isComposed: true, nodes: tree.nodes, file: "")
+      reader: kind == .physicianLetter ? nil : .adult, isComposed: true, nodes: tree.nodes, file: "",
+      sources: SourceTexts(content.files, respelling: locale.respelling))
   }
 }

@@ -45,19 +45,21 @@ public struct ComposedDocument: Sendable {
   public var disclaimers: [PlacedDisclaimer]
   /// The case file, as it was named to the program.
   public var caseFile: String
+  /// The files that its texts stand in.
+  var sources = SourceTexts()
 }
 
 extension ComposedDocument {
   /// A text that is only checked: it belongs to no case and is issued to nobody.
   static func unissued(
     kind: DocumentKind, language: String, direction: String, country: String, trigger: Trigger, reader: Reader?,
-    isComposed: Bool, nodes: [ComposedNode], file: String
+    isComposed: Bool, nodes: [ComposedNode], file: String, sources: SourceTexts
   ) -> ComposedDocument {
     ComposedDocument(
       kind: kind, language: language, direction: direction, country: country, trigger: trigger, reader: reader,
       caseIdentifier: "", version: "", issuedAt: nil, title: "", subtitle: "", isDraft: true, isLargePrint: false,
       siteName: "", holderName: "", holderContact: "", isComposed: isComposed, nodes: nodes, disclaimers: [],
-      caseFile: file)
+      caseFile: file, sources: sources)
   }
 }
 

@@ -69,7 +69,8 @@ public struct Composer: Sendable {
       holderName: ValueText.singleLine(subject.parties.holder.name),
       holderContact: ValueText.singleLine(subject.parties.contact24h ?? ""), isComposed: true,
       acceptsAnyLanguage: acceptsAnyLanguage,
-      nodes: writer.nodes, disclaimers: writer.disclaimers, caseFile: subject.file)
+      nodes: writer.nodes, disclaimers: writer.disclaimers, caseFile: subject.file,
+      sources: SourceTexts(content.files, respelling: locale.respelling))
     return (document, writer.diagnostics)
   }
 }

@@ -131,9 +131,10 @@ struct DocumentWriter {
         }
         // The words since the last sentence belong to the room to write, so that the two stay on one line.
         let split = DocumentWriter.lastSentenceStart(in: text)
-        if !split.before.isEmpty { tree.text(split.before, origin) }
+        let (start, end) = (split.before.utf8.count, text.utf8.count)
+        if !split.before.isEmpty { tree.text(split.before, origin.part(0..<start, ofTextWithBytes: end)) }
         tree.open(.fillGroup(lines: next.lines), origin)
-        if !split.label.isEmpty { tree.text(split.label, origin) }
+        if !split.label.isEmpty { tree.text(split.label, origin.part(start..<end, ofTextWithBytes: end)) }
       case .value(let number, let origin):
         let placeholder = placeholders[number]
         let isGrouped = placeholder.kind == .fill && index > 0 && node.pieces[index - 1].isLiteral

@@ -19,20 +19,8 @@ extension TextValue {
       let end = index + 1 < starts.count ? starts[index + 1] - 1 : bytes.count
       let part = starts[index]..<end
       return TextValue(
-        String(decoding: bytes[part], as: UTF8.self), place(of: part), language: language)
+        String(decoding: bytes[part], as: UTF8.self), origin.part(part, ofTextWithBytes: bytes.count),
+        language: language)
     }
-  }
-
-  /// The place of a part of the text. In a case file, or where a text runs over several lines, it is that of the whole.
-  private func place(of part: Range<Int>) -> Origin {
-    let whole = origin.range
-    guard origin.file != Origin.caseFile, whole.lowerBound.line == whole.upperBound.line else { return origin }
-    var start = whole.lowerBound
-    start.column += part.lowerBound
-    var end = start
-    end.column += part.count
-    var place = origin
-    place.range = start..<end
-    return place
   }
 }

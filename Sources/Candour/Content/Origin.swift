@@ -21,6 +21,21 @@ public struct Origin: Sendable, Hashable {
     range = foreignRange
   }
 
+  /// The place of a part of a text of so many bytes that stands here. In a case file, where the text runs over several
+  /// lines or is written otherwise than it is read, it is that of the whole.
+  func part(_ part: Range<Int>, ofTextWithBytes count: Int) -> Origin {
+    guard file != Origin.caseFile, range.lowerBound.line == range.upperBound.line,
+      range.upperBound.column - range.lowerBound.column == count
+    else { return self }
+    var start = range.lowerBound
+    start.column += part.lowerBound
+    var end = start
+    end.column += part.count
+    var place = self
+    place.range = start..<end
+    return place
+  }
+
   init(caseRange: SourceRange?) {
     file = Origin.caseFile
     range = caseRange ?? .startOfFile

@@ -131,7 +131,7 @@ struct TemplateCompiler {
       }
       result.append(compiled)
     }
-    markTickBoxes(&result)
+    markTickBoxes(&result, tree, from: start)
     return result
   }
 
@@ -188,16 +188,22 @@ struct TemplateCompiler {
   }
 
   /// `- [ ] text` is a box to mark by hand.
-  private func markTickBoxes(_ nodes: inout [TemplateNode]) {
+  private func markTickBoxes(_ nodes: inout [TemplateNode], _ tree: MarkupTree, from start: Int) {
     for index in nodes.indices where nodes[index].kind == .listItem {
       let text = index + 2
       guard text < nodes[index].end, nodes[index + 1].kind == .paragraph, nodes[text].kind == .text else { continue }
+      var written = nodes[text].text
+      if case .literal(let first, _)? = nodes[text].pieces.first { written = first }
+      guard written.hasPrefix("[ ]"), nodes[text].pieces.first?.isLiteral != false else { continue }
+      let rest = String(written.dropFirst(3).drop { $0 == " " })
+      let end = written.utf8.count
+      let place = origin(
+        tree.sourceRange(ofUTF8: end - rest.utf8.count..<end, inNode: start + text, of: source))
       if nodes[text].pieces.isEmpty {
-        guard nodes[text].text.hasPrefix("[ ]") else { continue }
-        nodes[text].text = String(nodes[text].text.dropFirst(3).drop { $0 == " " })
+        nodes[text].text = rest
+        nodes[text].origin = place
       } else {
-        guard case .literal(let first, let origin) = nodes[text].pieces[0], first.hasPrefix("[ ]") else { continue }
-        nodes[text].pieces[0] = .literal(String(first.dropFirst(3).drop { $0 == " " }), origin)
+        nodes[text].pieces[0] = .literal(rest, place)
       }
       nodes[index + 1].hasTickBox = true
     }

@@ -47,7 +47,7 @@ struct LayWords: Sendable {
     guard let tree = try? MarkupParser.parse(bytes) else { return [] }
     let foreign = ForeignText(
       kind: .patientInformation, language: "", country: "", reader: nil, trigger: .before, file: "")
-    let text = ReadableText(foreign.document(tree, contract: nil).nodes)
+    let text = ReadableText(foreign.document(tree, of: bytes, contract: nil).nodes)
     return text.blocks.map { String(decoding: TemplateTags.replaced(in: text.bytes(of: $0)), as: UTF8.self) }
   }
 

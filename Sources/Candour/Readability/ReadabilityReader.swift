@@ -102,15 +102,16 @@ public struct ReadabilityReader: Sendable {
   }
 
   private func document(_ bytes: [UInt8], file: String) throws(Fault) -> ComposedDocument {
+    let text = Self.withoutFrontMatter(bytes)
     let tree: MarkupTree
-    do throws(MarkupLimitExceeded) { tree = try MarkupParser.parse(Self.withoutFrontMatter(bytes)) } catch {
+    do throws(MarkupLimitExceeded) { tree = try MarkupParser.parse(text) } catch {
       throw Fault(
         description: "\(file):\(error.range.lowerBound.line):\(error.range.lowerBound.column): "
           + MarkdownGuard.diagnostic(error, file: file).summary)
     }
     let foreign = ForeignText(
       kind: .patientInformation, language: tag, country: "", reader: nil, trigger: .before, file: file)
-    return foreign.document(tree, contract: nil)
+    return foreign.document(tree, of: text, contract: nil)
   }
 
   /// The language whose function words clearly outnumber those of the own one in a text.

@@ -15,7 +15,8 @@ enum SmallLeaflet {
     let locale = try #require(content.locales[language])
     let foreign = ForeignText(
       kind: .patientInformation, language: language, country: "BE", reader: .adult, trigger: .before, file: "text.md")
-    var document = foreign.document(try MarkupParser.parse(Array(markdown.utf8)), contract: contract)
+    let bytes = Array(markdown.utf8)
+    var document = foreign.document(try MarkupParser.parse(bytes), of: bytes, contract: contract)
     document.nodes[0].kind = .section(id: "when-to-call")
     return EvidenceReader(
       CheckInput(
