@@ -1,5 +1,4 @@
 import CommonMark
-import SourceText
 import Testing
 
 @Suite struct SourcePieceTests {
@@ -46,15 +45,16 @@ import Testing
   ])
   func findsPiecesOfAStretchOfALine(line: String, isCode: Bool, literal: String, piece: String) throws {
     let source = MarkupSource("α\n" + line + "\nω")
-    let end = SourceLocation(line: 2, column: line.utf8.count + 1)
-    let stretch = SourceLocation(line: 2, column: 1)..<end
+    let start = source.lines.location(ofOffset: 3)
+    let end = source.lines.location(ofOffset: 3 + line.utf8.count)
+    let stretch = start..<end
     let bytes = Array(literal.utf8)
-    let start = try #require(bytes.firstIndex(of: UInt8(ascii: "{")))
+    let open = try #require(bytes.firstIndex(of: UInt8(ascii: "{")))
     let close = try #require(bytes.firstIndex(of: UInt8(ascii: "}"))) + 1
-    let range = try #require(source.range(ofUTF8: start..<close, of: literal, isCode: isCode, in: stretch))
+    let range = try #require(source.range(ofUTF8: open..<close, of: literal, isCode: isCode, in: stretch))
     #expect(source.text(in: range) == piece)
     #expect(source.range(ofUTF8: 0..<1, of: "another", isCode: isCode, in: stretch) == nil)
-    #expect(source.range(ofUTF8: 0..<1, of: "α", in: SourceLocation(line: 1, column: 1)..<end) == nil)
+    #expect(source.range(ofUTF8: 0..<1, of: "α", in: source.lines.location(ofOffset: 0)..<end) == nil)
   }
 
   @Test func givesTheWholeRangeWhenTheTextIsNotThatOfTheSource() throws {
