@@ -79,6 +79,61 @@ import Testing
     #expect(result.diagnostics.first?.summary.contains("segments, its English text") == true)
   }
 
+  // MARK: - Files that a tool has built anew
+
+  /// Of two translations of one text, none may win by its place; two edits of one place would lie in one another.
+  @Test(arguments: XLIFFWriter.Version.allCases, ["patient-information.md", "page.yml"])
+  func aTextThatStandsTwiceIsRefused(version: XLIFFWriter.Version, file: String) throws {
+    let units = WorkshopFixture.units("de")
+    let text = WorkshopFixture.exported(file, version, units)
+    let pattern = version == .v12 ? #"(?s) *<group .*?</group>\n"# : #"(?s) *<unit .*?</unit>\n"#
+    let range = try #require(text.range(of: pattern, options: .regularExpression))
+    let one = text[range].replacingOccurrences(of: "</target>", with: " Neu.</target>")
+    let other = text[range].replacingOccurrences(of: "</target>", with: " Anders.</target>")
+    let twice = text.replacingCharacters(in: range, with: one + other)
+    let result = WorkshopFixture.imported(twice, into: units)
+    #expect(result.diagnostics.map(\.identifier) == ["xliff-structure"])
+    let found = try #require(result.diagnostics.first)
+    #expect(found.summary.contains("stands in the file a second time"), "\(found.summary)")
+    let second = try #require(twice.range(of: other))
+    #expect(found.range.lowerBound.line == line(second.lowerBound, in: twice))
+    #expect(result.changes.isEmpty && result.taken.isEmpty)
+  }
+
+  @Test func aFileWithoutItsGroupsIsRefusedAndOneMoreGroupSaysNothing() {
+    let units = WorkshopFixture.units("de")
+    let text = WorkshopFixture.exported("page.yml", .v12, units)
+      .replacingOccurrences(of: ">Fallnummer<", with: ">Nummer<")
+    let flat = text.replacing(#/ *</?group[^>]*>\n/#, with: "")
+    let refused = WorkshopFixture.imported(flat, into: units)
+    #expect(refused.diagnostics.map(\.identifier) == ["xliff-structure"] && refused.taken.isEmpty)
+    #expect(refused.diagnostics.first?.summary.contains("Nothing in “page.yml” is a text") == true)
+    let nested = text.replacingOccurrences(of: "<body>", with: "<body><group id=\"tool\">")
+      .replacingOccurrences(of: "</body>", with: "</group></body>")
+    let taken = WorkshopFixture.imported(nested, into: units)
+    #expect(taken.diagnostics == [] && taken.taken == ["page.yml/labels.case"])
+  }
+
+  @Test func aFileOfOtherTextsIsRefused() {
+    let units = WorkshopFixture.units("de")
+    let text = WorkshopFixture.exported("page.yml", .v21, units)
+    for other in ["Locales/de/vocabulary.yml", "foreign.md", ""] {
+      let result = WorkshopFixture.imported(
+        text.replacingOccurrences(of: "original=\"Locales/de/page.yml\"", with: "original=\"\(other)\""), into: units)
+      #expect(result.diagnostics.map(\.identifier) == ["xliff-structure"] && result.taken.isEmpty, "\(other)")
+    }
+    let windows = text.replacingOccurrences(
+      of: "original=\"Locales/de/page.yml\"", with: "original=\"C:\\Texts\\Locales\\de\\page.yml\"")
+    #expect(WorkshopFixture.imported(windows, into: units).unchanged > 5)
+  }
+
+  @Test func theCaseOfATagSaysNothing() {
+    let units = WorkshopFixture.units("de")
+    let text = WorkshopFixture.exported("page.yml", .v21, units)
+      .replacingOccurrences(of: "trgLang=\"de\"", with: "trgLang=\"DE\"")
+    #expect(WorkshopFixture.imported(text, into: units).diagnostics == [])
+  }
+
   // MARK: - An earlier English text
 
   private static let english = "Locales/en/patient-information.md"
@@ -208,6 +263,14 @@ import Testing
   }
 
   // MARK: - What is not finished
+
+  @Test func aTargetOfBlanksIsNotFinished() {
+    let units = WorkshopFixture.units("de")
+    let text = WorkshopFixture.exported("patient-information.md", .v21, units)
+      .replacingOccurrences(of: "Warum dieses Merkblatt?", with: "  ")
+    let result = WorkshopFixture.imported(text, into: units)
+    #expect(Set(result.diagnostics.map(\.identifier)) == ["xliff-incomplete"] && result.taken.isEmpty)
+  }
 
   @Test func anEditedTextThatTheToolCallsUnfinishedIsNamed() {
     let units = WorkshopFixture.units("de")

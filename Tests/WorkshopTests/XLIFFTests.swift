@@ -245,8 +245,10 @@ import Testing
     ("<xliff version=\"2.1\" trgLang=\"fr\"><file id=\"f\"/></xliff>", "xliff-language"),
     (
       "<xliff version=\"2.1\" trgLang=\"de\"><file original=\"page.yml\"><unit id=\"x\"><segment><target>y</target></segment></unit></file></xliff>",
-      "xliff-unit-unknown"
+      "xliff-structure"
     ),
+    ("<xliff version=\"2.1\" trgLang=\"de\"><file original=\"page.yml\"/></xliff>", "xliff-structure"),
+    ("<xliff version=\"2.1\"><file original=\"page.yml\"/></xliff>", "xliff-language"),
     (String(repeating: "<a>", count: 5000), "xliff-not-readable"),
   ])
   func whatIsNoExportIsSaidToBeNone(text: String, identifier: String) {

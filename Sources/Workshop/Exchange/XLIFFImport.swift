@@ -35,10 +35,15 @@ package struct XLIFFImport: Sendable {
       let reader = XLIFFReader(bytes, name: name)
       diagnostics += reader.diagnostics
       for file in reader.files {
-        guard file.language == units.tag else {
+        // The case of a tag says nothing (BCP 47).
+        guard file.language.lowercased() == units.tag.lowercased() else {
           report(
-            .error, "xliff-language", name, file.place, "The file is in “\(file.language)”, not in \(units.tag).",
-            "A file is taken over into the language that it was exported for.", "Name the language of the file.")
+            .error, "xliff-language", name, file.place,
+            file.language.isEmpty
+              ? "The file does not say which language it is in (trgLang or target-language)."
+              : "The file is in “\(file.language)”, not in \(units.tag).",
+            "A file is taken over into the language that it was exported for.",
+            "Import it into the language that it is in, or set \(units.tag) as its target language in the tool.")
           continue
         }
         if let source = file.sourceLanguage, LanguageTag.language(of: source.lowercased()) != ContentLoader.masterTag {
@@ -111,12 +116,28 @@ package struct XLIFFImport: Sendable {
     let own = units.units.filter { $0.file == file.file }
     let known = Dictionary(
       own.map { (ExchangeUnit.identifier($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    guard isExported(file, known) else {
+      return report(
+        .error, "xliff-structure", name, file.place,
+        "Nothing in “\(file.file)” is a text that was exported for \(units.tag).",
+        "A text is known by the file that it is of (original) and by the identifier of its unit or group. It is another "
+          + "file, or the tool has written these anew.",
+        "Import the file that was exported, saved in the tool in the same format; else export the texts again.")
+    }
     var returned: [Returned] = []
+    var seen: Set<String> = []
     for unit in file.units {
       guard let target = known[unit.identifier], target.english != nil else {
         report(
           .warning, "xliff-unit-unknown", name, unit.place, "There is no text “\(unit.identifier)” in \(file.file).",
           "It may have been taken out of the English texts since the export.", "Leave it, or export the texts again.")
+        continue
+      }
+      guard seen.insert(unit.identifier).inserted else {
+        report(
+          .error, "xliff-structure", name, unit.place, "“\(target.name)” stands in the file a second time.",
+          "Of two translations of one text, nobody could say which one counts.",
+          "Delete one of the two, or export the texts again.")
         continue
       }
       if let text = take(unit, target, name, fileDigest: file.digest) { returned.append(text) }
@@ -130,6 +151,15 @@ package struct XLIFFImport: Sendable {
     } else {
       write(words: new, all: returned, own, file, name)
     }
+  }
+
+  /// Whether a file is one that the workshop gives out. Of a document that the language does not have, no text is known,
+  /// and each is named.
+  private func isExported(_ file: ExchangeFile, _ known: [String: TranslationUnit]) -> Bool {
+    guard !file.units.isEmpty else { return false }
+    guard known.isEmpty else { return file.units.contains { known[$0.identifier]?.english != nil } }
+    return ContentLoader.wordFiles.contains(file.file)
+      || DocumentKind.allCases.contains { "\($0.rawValue).md" == file.file }
   }
 
   private func isUnchanged(_ returned: Returned) -> Bool {

@@ -54,10 +54,15 @@ struct XLIFFReader {
     for file in root.elements("file") {
       let language = root.attributes["trgLang"] ?? file.attributes["target-language"] ?? ""
       var found = ExchangeFile(
-        file: file.attributes["original"]?.split(separator: "/").last.map(String.init) ?? "", language: language,
+        file: file.attributes["original"]?.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? "",
+        language: language,
         sourceLanguage: root.attributes["srcLang"] ?? file.attributes["source-language"],
         digest: XLIFFReader.digest(file), units: [], place: file.place)
-      if version == "1.2" { read12(file, &found) } else { read21(file, &found) }
+      if version == "1.2" {
+        for body in file.elements("body") { read12(body, &found) }
+      } else {
+        read21(file, &found)
+      }
       files.append(found)
     }
   }
@@ -107,11 +112,14 @@ struct XLIFFReader {
 
   // MARK: - XLIFF 1.2
 
-  private mutating func read12(_ node: XMLTree.Node, _ file: inout ExchangeFile) {
-    let groups = node.elements("body").flatMap { $0.elements("group") }
-    for group in groups {
+  /// Reads the groups of a text each. A tool may have put a group of its own around them.
+  private mutating func read12(_ parent: XMLTree.Node, _ file: inout ExchangeFile) {
+    for group in parent.elements("group") {
+      read12(group, &file)
+      let units = group.elements("trans-unit")
+      guard !units.isEmpty else { continue }
       var segments: [ExchangeFile.Segment] = []
-      for unit in group.elements("trans-unit") {
+      for unit in units {
         let source = unit.elements("source").first
         var codes: [String: String] = [:]
         for code in source?.elements ?? [] { codes[code.attributes["id"] ?? ""] = XLIFFReader.plain(code) }
@@ -155,6 +163,8 @@ struct XLIFFReader {
     let found = diagnostics
     var translation: String?
     if let target { translation = text(target, piece) }
+    // Some tools write a blank where nothing was translated.
+    if translation?.allSatisfy(\.isWhitespace) == true { translation = nil }
     // What is not finished may be damaged.
     if isOpen { diagnostics = found }
     return .init(
