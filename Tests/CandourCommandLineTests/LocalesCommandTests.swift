@@ -240,5 +240,13 @@ import Testing
     try edit("Locales/de/patient-information.md", "Warum dieses Merkblatt?", "Wozu dieses Merkblatt?")
     #expect(waits(for: "Wozu dieses Merkblatt?"))
     #expect(try String(contentsOfFile: page, encoding: .utf8).contains("http-equiv=\"refresh\""))
+    // The texts are away for a moment, as while a copy is brought up to date.
+    let (place, aside) = (content + "/Locales", folder.path + "/aside")
+    try FileManager.default.moveItem(atPath: place, toPath: aside)
+    Thread.sleep(forTimeInterval: 3)
+    #expect(process.isRunning)
+    try FileManager.default.moveItem(atPath: aside, toPath: place)
+    try edit("Locales/de/patient-information.md", "Wozu dieses Merkblatt?", "Wieso dieses Merkblatt?")
+    #expect(waits(for: "Wieso dieses Merkblatt?"))
   }
 }

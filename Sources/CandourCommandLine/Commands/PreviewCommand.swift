@@ -67,7 +67,8 @@ struct PreviewCommand: ParsableCommand {
 
   /// Writes the pages anew, and says what is wrong with the case. Returns whether the case could be shown.
   ///
-  /// While it watches, a case that is broken, or away for a moment as an editor saves it, is said and waited for.
+  /// While it watches, a case that is broken, or a case or folder of texts that is away for a moment as somebody puts
+  /// another in its place, is said and waited for.
   private func refresh(_ folder: inout PreviewFolder, _ tags: [String]) throws -> Bool {
     var bytes: [UInt8]?
     if let caseFile {
@@ -77,11 +78,18 @@ struct PreviewCommand: ParsableCommand {
         return false
       }
     }
+    let files: ContentFiles
+    do { files = try content.files().held() } catch let error as ValidationError where !once {
+      Terminal.standardError.write("\(error.message)\n")
+      return false
+    }
     let options = PreviewSite.Options(
       languages: tags, caseBytes: bytes, caseFile: caseFile ?? "", withPseudoLanguage: pseudo, isLive: !once)
-    let files = try content.files()
     let site = PreviewSite(files, options)
-    let written = try folder.write(site.pages)
+    let written: Int
+    do { written = try folder.write(site.pages) } catch {
+      throw ValidationError("The pages cannot be written to \(out): \(error.localizedDescription)")
+    }
     let errors = site.diagnostics.count { $0.severity == .error }
     Terminal.standardOutput.write(
       "\(out)/index.html: \(site.pages.count) pages, \(written) written"

@@ -10,22 +10,22 @@ struct EditableContent: ParsableArguments {
       discussion: "Without it, the environment variable CANDOUR_CONTENT is asked.", valueName: "dir"))
   var content: String?
 
-  /// The files that were asked for. The texts in the program itself cannot be changed.
+  /// The files that were asked for, as they are now. The texts in the program itself cannot be changed.
   func files() throws -> ContentFiles {
     guard let files = try ContentFolder.files(folder) else {
       throw ValidationError(
         "The texts inside the program cannot be changed. Take a copy with candour content export DIR, then add "
           + "--content DIR.")
     }
-    return files
+    return files.held()
   }
 
   private var folder: String? { ContentFolder.path(content) }
 
-  /// Writes changes to the folder, all or none.
-  func write(_ changes: [FileChange]) throws {
+  /// Writes changes of the files that were read to the folder, all or none.
+  func write(_ changes: [FileChange], to files: ContentFiles) throws {
     guard let folder else { return }
-    do throws(ContentWriter.Fault) { try ContentWriter(folder: folder).write(changes) } catch {
+    do throws(ContentWriter.Fault) { try ContentWriter(folder: folder, files: files).write(changes) } catch {
       throw ValidationError(error.description)
     }
   }

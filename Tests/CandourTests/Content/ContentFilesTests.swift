@@ -83,6 +83,23 @@ import Testing
     #expect(try ContentFiles(folder: folder.path).paths == ["Locales/en/page.yml"])
   }
 
+  @Test func stayAsTheyWereOnceTheyAreHeld() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a: 1", to: "Locales/en/page.yml")
+    try folder.write("x", to: "Templates/a.yml")
+    let files = try ContentFiles(folder: folder.path)
+    let held = files.held()
+    try folder.write("a: 2", to: "Locales/en/page.yml")
+    try folder.write("b: 1", to: "Locales/en/approvals.yml")
+    try folder.write("earlier", to: "Locales/.sources/0.txt")
+    #expect(files.bytes(of: "Locales/en/page.yml") == Array("a: 2".utf8))
+    #expect(held.bytes(of: "Locales/en/page.yml") == Array("a: 1".utf8))
+    #expect(held.bytes(of: "Locales/en/approvals.yml") == nil, "It was not there.")
+    #expect(held.bytes(of: "Locales/.sources/0.txt") == Array("earlier".utf8), "It is no content.")
+    #expect(held.paths == files.paths && held.origin == files.origin)
+    #expect(held.displayName(of: "Templates/a.yml") == folder.path + "/Templates/a.yml")
+  }
+
   @Test func findEveryPathAndNoOther() {
     let files = ContentFiles.embedded
     for (index, path) in files.paths.enumerated() { #expect(files.index(of: path) == index) }

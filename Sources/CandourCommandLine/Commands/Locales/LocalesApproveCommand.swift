@@ -59,7 +59,7 @@ struct LocalesApproveCommand: ParsableCommand {
     guard !name.allSatisfy(\.isWhitespace) else { throw ValidationError("--name must not be empty.") }
     let desk = try approval.desk(files)
     let result = desk.approve(role: approval.role, name: name, date: date.text, authors: authors)
-    if let change = result.change { try content.write([change]) }
+    if let change = result.change { try content.write([change], to: files) }
     try diagnosticOptions.finish(result.diagnostics, SourceLines(content: files)) {
       guard !result.diagnostics.containsError else { return "Nothing was approved.\n" }
       return "\(approval.document.rawValue), \(approval.tag): \(desk.standing(after: result.change?.bytes))\n"
@@ -90,7 +90,7 @@ struct LocalesRevokeCommand: ParsableCommand {
       throw ValidationError(
         "There is no such approval of \(approval.document.rawValue) in \(approval.tag). Nothing was changed.")
     }
-    try content.write([change])
+    try content.write([change], to: files)
     try diagnosticOptions.finish([], SourceLines(content: files)) {
       result.revoked.map { "revoked: \($0.role), \($0.name), \($0.date)\n" }.joined()
         + "\(approval.document.rawValue), \(approval.tag): \(desk.standing(after: change.bytes))\n"

@@ -81,7 +81,9 @@ struct LocalesImportCommand: ParsableCommand {
     let result = XLIFFImport(inputs, into: units)
     let named = ApprovalFile.naming(authors, of: dryRun ? [] : result.takenFiles, tag, in: contentFiles)
     let found = result.diagnostics + [named.problem].compactMap { $0 }
-    if !dryRun, !found.containsError { try content.write(result.changes + [named.change].compactMap { $0 }) }
+    if !dryRun, !found.containsError {
+      try content.write(result.changes + [named.change].compactMap { $0 }, to: contentFiles)
+    }
     try diagnosticOptions.finish(found, SourceLines()) {
       guard !found.containsError else { return "Nothing was taken over.\n" }
       return result.taken.map { "\($0)\n" }.joined()

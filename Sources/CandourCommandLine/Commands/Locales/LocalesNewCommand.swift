@@ -41,7 +41,7 @@ struct LocalesNewCommand: ParsableCommand {
     guard !folder.changes.isEmpty else {
       throw ValidationError("Locales/\(tag) has all its files already. Nothing was written.")
     }
-    try content.write(folder.changes + EnglishArchive.additions(for: files))
+    try content.write(folder.changes + EnglishArchive.additions(for: files), to: files)
     try diagnosticOptions.finish([], SourceLines(content: files)) {
       folder.changes.map { "\(files.displayName(of: $0.path)) made\n" }.joined()
         + folder.present.map { "\(files.displayName(of: $0)) was there and is left as it is\n" }.joined()

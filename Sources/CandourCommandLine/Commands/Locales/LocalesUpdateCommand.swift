@@ -56,7 +56,8 @@ struct LocalesUpdateCommand: ParsableCommand {
       return try diagnosticOptions.finish([problem], SourceLines(content: files)) { "Nothing was written.\n" }
     }
     if !dryRun {
-      try content.write(update.changes + [named.change].compactMap { $0 } + EnglishArchive.additions(for: files))
+      try content.write(
+        update.changes + [named.change].compactMap { $0 } + EnglishArchive.additions(for: files), to: files)
     }
     // What is wrong with a text is said by check; here only what keeps it from being read.
     try diagnosticOptions.show(
