@@ -213,7 +213,7 @@ import Testing
 
   @Test(arguments: [
     ("Te\u{202E}st", "U+202E"), ("Te\u{200B}st", "U+200B"), ("Te\u{AD}st", "U+00AD"), ("Te\u{2066}st", "U+2066"),
-    ("Te\u{FEFF}st", "U+FEFF"), ("Te&#8203;st", "U+200B"),
+    ("Te\u{FEFF}st", "U+FEFF"), ("Te&#8203;st", "U+200B"), ("Te\u{FFFD}st", "U+FFFD"), ("Te\u{E000}st", "U+E000"),
   ])
   func aCharacterThatNobodySeesIsRefused(words: String, character: String) throws {
     let result = try imported(words: words)

@@ -208,6 +208,21 @@ import Testing
     #expect(result.changes.isEmpty && result.diagnostics == [])
   }
 
+  /// What was missing is taken from a tool that puts in a target and writes no state.
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func aToolThatKnowsNoStatesFinishesWhatWasMissing(version: XLIFFWriter.Version) throws {
+    let path = "Locales/de/page.yml"
+    let german = SampleContent.text(path).replacingOccurrences(of: "  case: Fallnummer\n", with: "  case:\n")
+    let units = WorkshopFixture.units("de", [path: german])
+    let text = WorkshopFixture.exported("page.yml", version, units)
+    let source = "<source>Case number</source>"
+    #expect(text.contains(source))
+    let result = WorkshopFixture.imported(
+      text.replacingOccurrences(of: source, with: source + "<target>Fallnummer</target>"), into: units)
+    #expect(result.diagnostics == [] && result.taken == ["page.yml/labels.case"])
+    #expect(WorkshopFixture.text(result.changes, path) == SampleContent.text(path))
+  }
+
   @Test func whatIsNotFinishedStaysOut() {
     let units = WorkshopFixture.units("de")
     var text = WorkshopFixture.exported("patient-information.md", .v21, units)

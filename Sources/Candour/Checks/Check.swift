@@ -81,7 +81,8 @@ public struct DocumentChecker: Sendable {
 
   /// Every check. A file in `Checks/` that holds a check and is missing here fails a test.
   static let all: [any Check.Type] = [
-    PlaceholdersResolved.self, SectionsComplete.self, RequiredDisclaimers.self, AgreesWithCase.self,
+    PlaceholdersResolved.self, CharactersShown.self, SectionsComplete.self, RequiredDisclaimers.self,
+    AgreesWithCase.self,
     ForbiddenWording.self, MainMessage.self,
     PhonePresent.self, NoForeignCountry.self, SentenceLength.self, ParagraphLength.self, ListLength.self,
     HeadingLevels.self, LineSentences.self, SymbolsExplained.self, PercentagesCounted.self, AbbreviationsExplained.self,

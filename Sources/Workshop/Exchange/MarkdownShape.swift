@@ -1,3 +1,4 @@
+internal import Candour
 internal import CommonMark
 
 /// What a text is as Markdown: its blocks, links, images, HTML, code and emphasis, and how often each stands in it.
@@ -41,10 +42,8 @@ struct MarkdownShape {
 
   /// The characters nobody sees that another text does not have, or not so often: `U+200B`.
   func hiddenCharacters(notIn other: MarkdownShape) -> [String] {
-    hidden.filter { $0.value > other.hidden[$0.key, default: 0] }.map { scalar, _ in
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }.sorted()
+    hidden.filter { $0.value > other.hidden[$0.key, default: 0] }.map { MisleadingCharacter.name($0.key.value) }
+      .sorted()
   }
 
   private static func name(_ node: MarkupNode) -> String? {
@@ -67,12 +66,11 @@ struct MarkdownShape {
     }
   }
 
-  /// Characters that nobody sees, or that turn the direction of what follows.
+  /// Characters that nobody sees, and those that show other words than those that are there.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0xAD, 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
-      true
-    default: false
+    case 0xAD, 0x061C, 0x200B...0x200F, 0x2060...0x2065, 0xFEFF: true
+    default: MisleadingCharacter.contains(scalar.value)
     }
   }
 }

@@ -294,8 +294,8 @@ package struct XLIFFImport: Sendable {
         report(
           .error, "xliff-hidden-character", name, segment.place,
           "“\(target.name)” holds the character \(character), which its source does not have.",
-          "Nobody sees it, or it turns the direction of the text: what is read would not be what was checked.",
-          "Delete it in the tool.")
+          "Nobody sees it, it turns the direction of the text, or it stands for a letter that was lost: what is read would "
+            + "not be what was checked.", "Delete it in the tool, or write the letter that was lost.")
       }
     }
     return isSame

@@ -102,9 +102,11 @@ package struct XLIFFWriter: Sendable {
     xml.close("unit")
   }
 
+  /// What is missing has no state, which means `initial`: a tool that knows no states would leave it there beside a
+  /// finished target, and the target would stay out.
   private static func state21(_ state: TranslationUnit.State) -> [(String, String)] {
     switch state {
-    case .missing: [("state", "initial")]
+    case .missing: []
     case .unrecorded, .stale: [("state", "initial"), ("subState", "candour:stale")]
     case .done: [("state", "translated")]
     case .approved: [("state", "final")]
