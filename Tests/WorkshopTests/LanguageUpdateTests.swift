@@ -74,6 +74,19 @@ import Testing
     #expect(!text.contains("+every question+"))
   }
 
+  @Test func theLineOfAWordIsThatOfItsPlaceAfterTheRun() throws {
+    let english = "Locales/en/page.yml"
+    let changed = SampleContent.text(english)
+      .replacingOccurrences(of: "  case: Case number\n", with: "  case: Number of the case\n  another: Another\n")
+    let update = LanguageUpdate(WorkshopFixture.units("de", [english: changed]))
+    let text = try #require(WorkshopFixture.text(update.changes, "Locales/de/page.yml"))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (name, key) in [("labels.case", "  case:"), ("labels.another", "  another:")] {
+      let item = try #require(update.items.first { $0.name == "page.yml/\(name)" })
+      #expect(lines[item.line - 1].hasPrefix(key), "\(name): line \(item.line)")
+    }
+  }
+
   /// Editors on Windows write CR LF; a file of mixed ends shows every line as changed to whoever compares it.
   @Test func aFileKeepsItsOwnLineEnds() throws {
     let (page, ownPage) = ("Locales/en/page.yml", "Locales/de/page.yml")

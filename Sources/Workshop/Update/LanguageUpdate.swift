@@ -211,6 +211,14 @@ package struct LanguageUpdate: Sendable {
     }
     file.finish()
     if file.bytes != bytes { changes.append(FileChange(path: path, bytes: file.bytes)) }
+    // Marks and new places have moved the lines.
+    let leaves = WordLeaves(file.bytes)
+    let lines = own.reduce(into: [String: Int]()) { lines, unit in
+      if let leaf = leaves[unit.path] { lines["\(unit.file)/\(unit.name)"] = leaf.line + 1 }
+    }
+    for index in items.indices where items[index].path == path {
+      items[index].line = lines[items[index].name] ?? items[index].line
+    }
     if file.isRecorded, own.allSatisfy({ $0.state != .stale && $0.state != .unrecorded }), recorded != digest {
       // Only comments have changed in English.
       items.append(Item(step: .recorded, name: own.first?.file ?? "", path: path, line: 1, difference: nil))
