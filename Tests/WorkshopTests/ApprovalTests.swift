@@ -190,6 +190,15 @@ import Testing
     #expect(left.contains("D. Doctor") && left.contains("C. Jurist") && !left.contains("B. Reader"))
     #expect(try desk([path: left]).revoke(role: "medical", name: "B. Reader").change == nil)
     #expect(try desk([path: left]).revoke(role: "medical", name: nil).revoked.map(\.name) == ["D. Doctor"])
+    // What was approved before the text was changed stays as history, until there is nothing newer to take back.
+    let earlier =
+      "  - {document: physician-request, digest: \(String(repeating: "a", count: 64)), role: medical, name: B. Reader, date: 2026-01-01}\n"
+    let history = try #require(file) + earlier
+    let latest = try desk([path: history]).revoke(role: "medical", name: "B. Reader")
+    #expect(latest.revoked.map(\.date) == ["2026-11-20"])
+    let rest = try text(latest.change)
+    #expect(rest.contains("date: 2026-01-01"))
+    #expect(try desk([path: rest]).revoke(role: "medical", name: "B. Reader").revoked.map(\.date) == ["2026-01-01"])
     let flow =
       "approvals: [{document: physician-request, digest: a, role: medical, name: X, date: 2026-01-01}, {document: physician-request, digest: b, role: legal, name: Y, date: 2026-01-01}]\n"
     let other = try desk([path: flow]).revoke(role: "medical", name: nil)

@@ -62,13 +62,16 @@ package struct ApprovalDesk: Sendable {
     return (isChanged ? FileChange(path: file.path, bytes: file.bytes) : nil, [])
   }
 
-  /// Takes approvals back: those of a role, of one person or of all.
+  /// Takes approvals of the text as it is back: those of a role, of one person or of all. Those of earlier texts stay, as
+  /// the history of what was issued with them; they are taken back where there is none of the text as it is.
   package func revoke(role: String, name: String?) -> (change: FileChange?, revoked: [ApprovalFile.Approval]) {
     var file = file
-    let revoked = file.approvals.filter { approval in
+    let given = file.approvals.filter { approval in
       approval.document == document.rawValue && approval.role == role
         && name.map { names.mayBeSame($0, approval.name) } ?? true
     }
+    let current = given.filter { $0.digest == state.digest }
+    let revoked = current.isEmpty ? given : current
     guard !revoked.isEmpty else { return (nil, []) }
     file.revoke(revoked)
     return (FileChange(path: file.path, bytes: file.bytes), revoked)

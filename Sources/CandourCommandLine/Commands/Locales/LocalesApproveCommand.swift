@@ -69,7 +69,8 @@ struct LocalesApproveCommand: ParsableCommand {
 
 struct LocalesRevokeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "Takes approvals of a document back and says what is left.")
+    commandName: "revoke", abstract: "Takes approvals of a document back and says what is left.",
+    discussion: "Those of the text as it is; where there is none, those of earlier texts.")
 
   @OptionGroup var approval: ApprovalOptions
 
