@@ -24,9 +24,10 @@ public struct ContentChecker: Sendable {
   }
 
   private func diagnostics(of tag: String, measuresStyle: Bool) -> [Diagnostic] {
-    guard let locale = content.locales[tag], content.serves(tag) else { return [] }
+    // Without its words every text lacks something in every place: what reading has reported would be lost among that.
+    guard let locale = content.locales[tag], content.serves(tag), !locale.lacksWords else { return [] }
     var found: [Diagnostic] = []
-    if let master = content.locales[ContentLoader.masterTag] {
+    if let master = content.locales[ContentLoader.masterTag], !master.lacksWords {
       found += WordParity(content: content, master: master, locale: locale).diagnostics()
       found += GlossaryParity(content: content, master: master, locale: locale).diagnostics()
     }

@@ -139,11 +139,16 @@ package struct ContentLoader {
     // A language that has no documents yet still has its rules of wording, which serve texts of others.
     let hasDocuments = files.languageTags.contains(LanguageTag.language(of: tag))
     var tables: [String: StringTable] = [:]
+    var lacksWords = false
     for name in ["locale.yml"] + Self.wordFiles where name != "disclaimers.yml" {
       var table = StringTable()
       for folder in folders.reversed() {
         let isOptional = folder.contains("-") || !hasDocuments && name != "locale.yml"
-        guard let (root, index, _) = readYAML("Locales/\(folder)/\(name)", isOptional: isOptional) else { continue }
+        let known = diagnostics.count
+        guard let (root, index, _) = readYAML("Locales/\(folder)/\(name)", isOptional: isOptional) else {
+          lacksWords = lacksWords || diagnostics.count > known
+          continue
+        }
         table.overlay(StringTable(root, file: index))
         if name == "locale.yml", !folder.contains("-"), WaitingWords.isWaiting(root) {
           diagnostics.append(WaitingWords.diagnostic(.error, file: files.displayName(of: files.paths[index])))
@@ -152,7 +157,7 @@ package struct ContentLoader {
       tables[name] = table
     }
     let locale = tables["locale.yml"] ?? StringTable()
-    let disclaimers = hasDocuments ? loadDisclaimers(folders) : DisclaimerWordings()
+    let disclaimers = hasDocuments ? loadDisclaimers(folders, &lacksWords) : DisclaimerWordings()
     let words = loadWords(folders)
     var content = LocaleContent(
       tag: tag, folders: folders, formats: LocaleFormats(locale), locale: locale,
@@ -161,6 +166,7 @@ package struct ContentLoader {
       segmentation: ContentLoader.segmentation(locale), wording: words.wording, plain: words.plain,
       glossary: words.glossary, profile: readsProfiles ? loadProfile(folders) : nil, digests: [:], staleParts: [:])
     content.respelling = respelling
+    content.lacksWords = lacksWords
     for kind in DocumentKind.allCases where hasDocuments {
       content.documents[kind] = loadDocument(kind, folders: folders)
       if content.documents[kind] == nil, contracts[kind]?.isOptional == true { continue }
@@ -300,12 +306,16 @@ package struct ContentLoader {
     }
   }
 
-  private mutating func loadDisclaimers(_ folders: [String]) -> DisclaimerWordings {
+  private mutating func loadDisclaimers(_ folders: [String], _ lacksWords: inout Bool) -> DisclaimerWordings {
     var wordings = DisclaimerWordings()
     // The most exact folder first: the first wording that fits is taken.
     for folder in folders {
       let path = "Locales/\(folder)/disclaimers.yml"
-      guard let (root, index, bytes) = readYAML(path, isOptional: folder.contains("-")) else { continue }
+      let known = diagnostics.count
+      guard let (root, index, bytes) = readYAML(path, isOptional: folder.contains("-")) else {
+        lacksWords = lacksWords || diagnostics.count > known
+        continue
+      }
       let table = StringTable(root, file: index)
       let lines = LineIndex(bytes)
       for entry in root.map ?? [] where entry.key != "source" {

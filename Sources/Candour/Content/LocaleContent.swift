@@ -18,6 +18,8 @@ struct LocaleContent: Sendable {
   var atoms: DisclaimerAtoms?
   /// How the region spells the texts of its language.
   var respelling = Respelling()
+  /// Whether a file of words is not there or cannot be read, and reading has reported it.
+  var lacksWords = false
   var documents: [DocumentKind: DocumentTemplate]
   var approvals: Approvals
   var segmentation: SegmentationProfile

@@ -9,7 +9,8 @@ struct UserTestWords: Sendable {
   /// The most exact folder that has the file.
   let path: String
 
-  /// Reads the words of a language; a region adds to those of its language. Nil where nobody has written them.
+  /// Reads the words of a language; a region adds to those of its language. Nil where nobody has written
+  /// them, and where a file cannot be read.
   static func read(_ files: ContentFiles, folders: [String]) -> (words: UserTestWords?, faults: [Diagnostic]) {
     var table = StringTable()
     var path: String?
@@ -22,10 +23,10 @@ struct UserTestWords: Sendable {
         continue
       }
       var reader = SheetDataReader(file: files.displayName(of: own))
-      if let root = reader.root(bytes) {
-        reader.checkKeys(root, ["source", "introduction", "imagine", "questions", "closing"], of: "the file")
-        table.overlay(StringTable(root, file: index))
-      }
+      // Without the file every word would be missing: that is the same fault, seen once more for each.
+      guard let root = reader.root(bytes) else { return (nil, faults + reader.faults) }
+      reader.checkKeys(root, ["source", "introduction", "imagine", "questions", "closing"], of: "the file")
+      table.overlay(StringTable(root, file: index))
       path = own
       faults += reader.faults
     }

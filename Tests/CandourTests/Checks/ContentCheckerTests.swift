@@ -40,6 +40,32 @@ import Testing
     #expect(errors == all.filter { $0.severity == .error })
   }
 
+  /// One colon too many is one finding, not one for each word that the file would have had.
+  @Test(arguments: ["locale.yml", "page.yml", "vocabulary.yml", "disclaimers.yml", "user-test.yml"])
+  func aFileThatCannotBeReadIsFoundOnce(file: String) throws {
+    let path = "Locales/de/\(file)"
+    let files = SampleContent.files([path: SampleContent.text(path) + "\nx: y: z\n"])
+    let (content, faults) = Content.load(files, languages: ["de", "en"])
+    let found = (faults + ContentChecker(content).diagnostics()).filter { $0.severity == .error }
+    #expect(found.map(\.file) == [path], "\(found.map(\.identifier))")
+    #expect(found.first?.summary.hasPrefix("The text breaks the rules of YAML here") == true)
+  }
+
+  @Test func aFileThatIsNotThereIsFoundOnce() throws {
+    let path = "Locales/de/page.yml"
+    let (content, faults) = Content.load(SampleContent.files([path: nil]), languages: ["de", "en"])
+    let found = (faults + ContentChecker(content).diagnostics()).filter { $0.severity == .error }
+    #expect(found.map(\.identifier) == ["content-missing-file"] && found.map(\.file) == [path])
+  }
+
+  /// Reading has nothing to say of a file that holds comments alone, so its words are found missing one by one.
+  @Test(arguments: ["locale.yml", "page.yml", "vocabulary.yml", "disclaimers.yml"])
+  func aFileWithoutWordsIsNeverInOrder(file: String) throws {
+    let files = SampleContent.files(["Locales/de/\(file)": "# Nothing yet.\n"])
+    let (content, faults) = Content.load(files, languages: ["de", "en"])
+    #expect((faults + ContentChecker(content).diagnostics()).containsError)
+  }
+
   /// Whoever fills a file is led to the empty place, and is shown what English has there.
   @Test(
     arguments: [
