@@ -151,6 +151,22 @@ import Testing
     }
   }
 
+  /// Some tools leave out states, above all one that is the default: that is no word of a person.
+  @Test(arguments: XLIFFWriter.Version.allCases)
+  func aStaleTextWithoutAStateThatCameBackAsItWasIsNotRecorded(version: XLIFFWriter.Version) {
+    let units = WorkshopFixture.units("de", [Self.english: Self.changed])
+    let text = WorkshopFixture.exported("patient-information.md", version, units)
+    let bare = WorkshopFixture.imported(text.replacing(#/ (?:state|subState)="[^"]*"/#, with: ""), into: units)
+    #expect(Set(bare.diagnostics.map(\.identifier)) == ["xliff-incomplete"] && bare.taken.isEmpty)
+    #expect(bare.changes.isEmpty && bare.diagnostics.allSatisfy { $0.summary.contains("without a state") })
+    let said = text.replacingOccurrences(
+      of: "state=\"initial\" subState=\"candour:stale\"", with: "state=\"translated\""
+    )
+    .replacingOccurrences(of: "needs-review-translation", with: "translated")
+    let compared = WorkshopFixture.imported(said, into: units)
+    #expect(compared.diagnostics == [] && compared.taken.count == bare.diagnostics.count)
+  }
+
   @Test func aRefusedRunTakesNothingOfAnEarlierEnglish() {
     let text = WorkshopFixture.exported("patient-information.md", .v21, WorkshopFixture.units("de"))
       .replacingOccurrences(of: "Warum dieses Merkblatt?", with: "Wozu dieses Merkblatt?")

@@ -208,6 +208,13 @@ package struct XLIFFImport: Sendable {
     guard isSameMarkdown(texts, unit, target, name, prefixes: frame.isWhole ? nil : frame.frame.prefixes) else {
       return nil
     }
+    guard isCompared(unit, target, text) else {
+      report(
+        .information, "xliff-incomplete", name, unit.place, "“\(target.name)” came back as it was, without a state.",
+        "Its English has changed since it was translated, and nobody says that the two were compared.",
+        "Mark its segments as translated in the tool, or record it: candour locales update \(units.tag) --record NAME.")
+      return nil
+    }
     let returned = Returned(unit: target, text: text, source: origin.digest)
     reportUntranslated(texts, unit, target, name)
     if !origin.isCurrent {
@@ -215,6 +222,13 @@ package struct XLIFFImport: Sendable {
         Stale(name: target.name, file: name, place: unit.place, isUnchanged: isUnchanged(returned)))
     }
     return returned
+  }
+
+  /// Whether somebody stands behind a text whose English has changed: it was edited, or the tool says that it is finished.
+  /// A tool that writes no states would say nothing else of one that it never showed.
+  private func isCompared(_ unit: ExchangeFile.Unit, _ target: TranslationUnit, _ text: String) -> Bool {
+    guard target.state == .stale || target.state == .unrecorded, let own = target.translation?.text else { return true }
+    return UnitText.substance(own) != UnitText.substance(text) || unit.segments.allSatisfy(\.hasState)
   }
 
   /// Whether somebody has worked on segments that the tool calls unfinished.

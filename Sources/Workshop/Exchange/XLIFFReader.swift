@@ -9,6 +9,8 @@ struct ExchangeFile {
     var target: String?
     /// The target if the tool says that it is not finished.
     var draft: String?
+    /// Whether the tool says anything of its state.
+    var hasState: Bool
     var sourcePlace: SourceRange
     /// The place of the target, or of the segment if there is none.
     var place: SourceRange
@@ -90,7 +92,7 @@ struct XLIFFReader {
         data[entry.attributes["id"] ?? ""] = XLIFFReader.plain(entry)
       }
       let segments = node.elements("segment").map { node in
-        segment(node, isOpen: node.attributes["state"] == "initial") { Self.piece21($0, data) }
+        segment(node, state: node.attributes["state"], isOpen: { $0 == "initial" }) { Self.piece21($0, data) }
       }
       file.units.append(
         .init(
@@ -123,9 +125,9 @@ struct XLIFFReader {
         let source = unit.elements("source").first
         var codes: [String: String] = [:]
         for code in source?.elements ?? [] { codes[code.attributes["id"] ?? ""] = XLIFFReader.plain(code) }
-        let state = unit.elements("target").first?.attributes["state"] ?? ""
-        let isOpen = state == "new" || state.hasPrefix("needs-")
-        segments.append(segment(unit, isOpen: isOpen) { Self.piece12($0, codes) })
+        let state = unit.elements("target").first?.attributes["state"]
+        segments.append(
+          segment(unit, state: state, isOpen: { $0 == "new" || $0.hasPrefix("needs-") }) { Self.piece12($0, codes) })
       }
       file.units.append(
         .init(
@@ -154,8 +156,9 @@ struct XLIFFReader {
   }
 
   private mutating func segment(
-    _ node: XMLTree.Node, isOpen: Bool, _ piece: (XMLTree.Node) -> Piece
+    _ node: XMLTree.Node, state: String?, isOpen: (String) -> Bool, _ piece: (XMLTree.Node) -> Piece
   ) -> ExchangeFile.Segment {
+    let isOpen = state.map(isOpen) ?? false
     let source = node.elements("source").first
     let target = node.elements("target").first
     var words = ""
@@ -169,7 +172,7 @@ struct XLIFFReader {
     if isOpen { diagnostics = found }
     return .init(
       source: words, target: isOpen ? nil : translation, draft: isOpen ? translation : nil,
-      sourcePlace: (source ?? node).place, place: (target ?? node).place)
+      hasState: state != nil, sourcePlace: (source ?? node).place, place: (target ?? node).place)
   }
 
   /// The text of a source or a target, protected pieces put back; nil if there is none.
