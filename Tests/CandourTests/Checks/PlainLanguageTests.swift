@@ -354,6 +354,8 @@ import Testing
   @Test(arguments: [
     ("mt", "L-⟦ispeċifikazzjoni⟧ ma ntlaħqitx."), ("ga", "Níor comhlíonadh an ⟦tsonraíocht⟧."),
     ("ga", "Tar éis na ⟦hinsilte⟧."), ("fi", "Teemme kaksi ⟦afereesia⟧."), ("fi", "Vaarana ovat ⟦relapsit⟧."),
+    ("el", "Βρέθηκαν ⟦κυτταροκίνες⟧."), ("ro", "Urmează ⟦afereza⟧."), ("da", "⟦Aferesen⟧ er i dag."),
+    ("is", "Þetta er ⟦blóðfrumuskiljun⟧."),
   ]) func medicalWordsAreFoundInTheirForms(language: String, text: String) {
     expectFound("medical-word-unexplained", language, text)
   }
@@ -366,10 +368,11 @@ import Testing
   }
 
   @Test func theLayWordOfTheGlossaryIsOffered() throws {
-    let found = medicalWords("en", "Viability is low. You get an infusion.")
-    try #require(found.count == 2)
+    let found = medicalWords("en", "Viability is low. You get an infusion. The cells are autologous.")
+    try #require(found.count == 3)
     #expect(found[0].solutions.map(\.summary).contains { $0.contains("“living cells”") })
-    #expect(found[1].solutions.count == 1, "the glossary has no such term; the advice stands alone")
+    #expect(found[1].solutions.map(\.summary).contains { $0.contains("“drip into a vein”") })
+    #expect(found[2].solutions.count == 1, "the glossary has no such term; the advice stands alone")
   }
 
   /// The bracket stands behind the word in every script; making the edit removes the finding, and no program makes it.
@@ -380,6 +383,9 @@ import Testing
     ("el", "Η βιωσιμότητα| είναι χαμηλή.", "ζωντανά κύτταρα"),
     ("bg", "Жизнеспособността| е ниска.", "живи клетки"), ("mt", "Instabu endotossini|.", "traċċi ta’ batterji"),
     ("ga", "Tá an inmharthanacht| íseal.", "cealla beo"), ("fi", "Elinkelpoisuus| on matala.", "elävät solut"),
+    ("en", "You had apheresis| in May.", "collecting cells from the blood"), ("pl", "To jest infuzja|.", "kroplówka"),
+    ("fr", "La perfusion| dure une heure.", "goutte-à-goutte dans une veine"),
+    ("cs", "Lékaři zjistili relaps|.", "návrat nemoci"), ("de", "Gemessen wurden Zytokine|.", "Botenstoffe der Abwehr"),
   ]) func theLayWordIsOfferedInBrackets(language: String, marked: String, lay: String) throws {
     let parts = marked.split(separator: "|")
     let text = parts.joined(separator: "")
