@@ -218,6 +218,20 @@ public struct WordingReader: Sendable {
     return text[last] == 0x3F || language.lexicon.script == .greek && text[last] == 0x3B
   }
 
+  /// The names of the meanings that the words of a sentence have.
+  ///
+  /// - Parameter sentence: UTF-8 as a person reads it.
+  /// - Returns: The names as the rules have them. O(bytes).
+  package mutating func meanings(in sentence: UnsafeBufferPointer<UInt8>) -> Set<String> {
+    scanner.scan(sentence, 0..<sentence.count)
+    meanings.items(scanner, into: &items)
+    var all = MeaningSet()
+    for item in items { all.formUnion(item.meanings) }
+    var names: Set<String> = []
+    all.forEach { names.insert(judge.rules.meanings[$0].name) }
+    return names
+  }
+
   // MARK: - What the weights are fitted to
 
   /// What is known of each sentence of a passage before weights are applied, also of sentences that no category has a

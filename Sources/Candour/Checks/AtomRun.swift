@@ -63,8 +63,9 @@ struct AtomRun {
   func lacking(_ text: String, _ meaning: DisclaimerMeaning, _ atoms: DisclaimerAtoms) -> [String] {
     let bytes = Array(text.utf8)
     let sentences = bytes.withUnsafeBufferPointer { Segmenter.sentences(in: $0, profile: locale.segmentation) }
+    var reader = DisclaimerParts.StatementReader(locale, content)
     return DisclaimerParts(meaning, atoms).lacking(
-      in: [], sentences.map { DisclaimerParts.Sentence(Array(bytes[$0.range]), atoms) })
+      in: [], sentences.flatMap { reader.statements(in: Array(bytes[$0.range])) })
   }
 
   /// Whether an atom is carried by a value of the case in every wording, so that it has no words.

@@ -3,8 +3,8 @@ struct PassageFinder {
   private let input: CheckInput
   /// The blocks in which a disclaimer counts, as a reader sees them, with white space folded.
   private let body: [Block]
-  /// The sentences of each block of the body; nil for a composed text, where only a fault asks for them.
-  private let sentences: [[DisclaimerParts.Sentence]]?
+  /// The statements of each block of the body; nil for a composed text, where only a fault asks for them.
+  private let statements: [[DisclaimerParts.Statement]]?
 
   private struct Block {
     var block: ReadableBlock
@@ -17,7 +17,7 @@ struct PassageFinder {
     self.input = input
     let body = PassageFinder.body(of: input.text)
     self.body = body
-    sentences = input.document.isComposed ? nil : body.map { PassageFinder.sentences(of: $0.block, input) }
+    statements = input.document.isComposed ? nil : PassageFinder.statements(of: body, input)
   }
 
   /// What stands behind a signature in its own section is small print: whoever signs has not read it.
@@ -30,11 +30,13 @@ struct PassageFinder {
     }
   }
 
-  private static func sentences(of block: ReadableBlock, _ input: CheckInput) -> [DisclaimerParts.Sentence] {
-    let bytes = input.text.bytes(of: block)
-    return input.sentences(of: block).map { sentence in
-      let own = bytes.dropFirst(sentence.range.lowerBound).prefix(sentence.range.count)
-      return DisclaimerParts.Sentence(Array(own), input.locale.atoms)
+  private static func statements(of body: [Block], _ input: CheckInput) -> [[DisclaimerParts.Statement]] {
+    var reader = DisclaimerParts.StatementReader(input.locale, input.content)
+    return body.map { part in
+      let bytes = input.text.bytes(of: part.block)
+      return input.sentences(of: part.block).flatMap { sentence in
+        reader.statements(in: Array(bytes.dropFirst(sentence.range.lowerBound).prefix(sentence.range.count)))
+      }
     }
   }
 
@@ -89,11 +91,11 @@ struct PassageFinder {
     let parts = DisclaimerParts(meaning, id, wording, input.locale.atoms)
     var best = (names: parts.names, place: Place?.none)
     let texts = body.map { ByteText.folded(String(decoding: $0.text, as: UTF8.self)) }
-    let sentences = sentences ?? body.map { PassageFinder.sentences(of: $0.block, input) }
+    let statements = statements ?? PassageFinder.statements(of: body, input)
     for start in texts.indices {
       let blocks = passage(from: start)
       let lacking = parts.lacking(
-        in: Array(texts[blocks].joined(separator: [0x20])), Array(sentences[blocks].joined()))
+        in: Array(texts[blocks].joined(separator: [0x20])), Array(statements[blocks].joined()))
       if lacking.count < best.names.count { best = (lacking, place(start)) }
     }
     return best

@@ -95,10 +95,12 @@ package struct ContentLoader {
       DisclaimerMeaning(
         id: entry.key, name: entry.value["name"]?.text ?? entry.key, meaning: entry.value["meaning"]?.text ?? "",
         basis: entry.value["basis"]?.text ?? "", atoms: (entry.value["atoms"]?.list ?? []).compactMap(\.text),
-        beside: (entry.value["beside"]?.map ?? []).reduce(into: [:]) {
-          $0[$1.key] = ($1.value.list ?? []).compactMap(\.text)
-        })
+        beside: lists(entry.value["beside"]), unless: lists(entry.value["unless"]))
     }
+  }
+
+  private func lists(_ node: YAMLNode?) -> [String: [String]] {
+    (node?.map ?? []).reduce(into: [:]) { $0[$1.key] = ($1.value.list ?? []).compactMap(\.text) }
   }
 
   private mutating func loadContract(_ kind: DocumentKind) {

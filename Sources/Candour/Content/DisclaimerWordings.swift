@@ -9,6 +9,9 @@ package struct DisclaimerMeaning: Sendable {
   package var atoms: [String]
   /// Atoms that must stand in one sentence with one of some others, in a text that somebody else wrote.
   var beside: [String: [String]] = [:]
+  /// Atoms that do not count in a sentence with a word of one of some meanings of forbidden wording, such as “except”,
+  /// in a text that somebody else wrote.
+  var unless: [String: [String]] = [:]
 }
 
 /// The words of a disclaimer for one audience and trigger.

@@ -1,7 +1,8 @@
 /// Lists of words and phrases, ready to be found in one pass over the words of a text.
 ///
-/// `word` is that word, `stem*` every word that begins so, and several words are a phrase. What is written with a
-/// capital counts only with a capital in the middle of a sentence: there it tells `Sie` from `sie`.
+/// `word` is that word, `stem*` every word that begins so, and several words are a phrase, in which `...` stands for up
+/// to six words. What is written with a capital counts only with a capital in the middle of a sentence: there it tells
+/// `Sie` from `sie`.
 struct PhraseIndex<List: Hashable & Sendable>: Sendable {
   struct Phrase: Sendable {
     var list: List
@@ -16,30 +17,44 @@ struct PhraseIndex<List: Hashable & Sendable>: Sendable {
     var hash: UInt64
     /// The letters of a stem; nil for a whole word.
     var stem: [UInt32]?
+    /// How many other words may stand before it.
+    var gap: Int
   }
+
+  private static var longestGap: Int { 6 }
 
   private var phrases: [Phrase] = []
   private var byWord: [UInt64: [Int]] = [:]
   private var byStem: [UInt64: [Int]] = [:]
 
-  /// Adds a word or phrase; false if it holds no word or a stem that is too short.
+  /// Adds a word or phrase; false if it holds no word or a stem that is too short, or begins or ends with a gap.
   mutating func add(_ text: String, to list: List) -> Bool {
     var parts: [Part] = []
+    var gap = 0
     for piece in text.split(separator: " ") {
+      if piece == "...", !parts.isEmpty {
+        gap = Self.longestGap
+        continue
+      }
+      defer { gap = 0 }
       let isStem = piece.hasSuffix("*")
       let words = WordScanner.words(of: String(piece))
       guard let last = words.last else { return false }
-      for word in words.dropLast() { parts.append(Part(hash: word.hash, stem: nil)) }
+      for (place, word) in words.dropLast().enumerated() {
+        parts.append(Part(hash: word.hash, stem: nil, gap: place == 0 ? gap : 0))
+      }
+      let lastGap = words.count == 1 ? gap : 0
       guard isStem else {
-        parts.append(Part(hash: last.hash, stem: nil))
+        parts.append(Part(hash: last.hash, stem: nil, gap: lastGap))
         continue
       }
       guard last.stemHash != 0 else { return false }
       var letters = Array(piece.dropLast().utf8)
       letters = Array(letters[last.range])
-      parts.append(Part(hash: last.stemHash, stem: letters.withUnsafeBufferPointer(WordScanner.folded)))
+      parts.append(
+        Part(hash: last.stemHash, stem: letters.withUnsafeBufferPointer(WordScanner.folded), gap: lastGap))
     }
-    guard let first = parts.first else { return false }
+    guard let first = parts.first, gap == 0 else { return false }
     let isCapitalised = text.unicodeScalars.first?.properties.isUppercase ?? false
     if first.stem == nil {
       byWord[first.hash, default: []].append(phrases.count)
@@ -62,30 +77,35 @@ struct PhraseIndex<List: Hashable & Sendable>: Sendable {
     at index: Int, before end: Int, in bytes: [UInt8], word: (Int) -> WordScanner.Word, _ body: (Phrase, Int) -> Void
   ) {
     let first = word(index)
-    for candidate in byWord[first.hash] ?? [] where fits(candidate, at: index, before: end, in: bytes, word: word) {
-      body(phrases[candidate], phrases[candidate].parts.count)
+    for candidate in byWord[first.hash] ?? [] {
+      let parts = phrases[candidate].parts[...]
+      guard let last = place(behind: parts, from: index, before: end, in: bytes, word: word) else { continue }
+      body(phrases[candidate], last - index)
     }
     guard first.stemHash != 0 else { return }
-    for candidate in byStem[first.stemHash] ?? [] where fits(candidate, at: index, before: end, in: bytes, word: word) {
-      body(phrases[candidate], phrases[candidate].parts.count)
+    for candidate in byStem[first.stemHash] ?? [] {
+      let parts = phrases[candidate].parts[...]
+      guard let last = place(behind: parts, from: index, before: end, in: bytes, word: word) else { continue }
+      body(phrases[candidate], last - index)
     }
   }
 
-  private func fits(
-    _ candidate: Int, at index: Int, before end: Int, in bytes: [UInt8], word: (Int) -> WordScanner.Word
-  ) -> Bool {
-    let parts = phrases[candidate].parts
-    guard index + parts.count <= end else { return false }
-    for (offset, part) in parts.enumerated() {
-      let word = word(index + offset)
-      guard let stem = part.stem else {
-        guard word.hash == part.hash else { return false }
-        continue
-      }
-      guard word.stemHash == part.hash else { return false }
-      guard bytes[word.range].withUnsafeBufferPointer(WordScanner.folded).starts(with: stem) else { return false }
+  /// The place behind the words that fit some parts one after the other; nil if they do not stand there.
+  private func place(
+    behind parts: ArraySlice<Part>, from index: Int, before end: Int, in bytes: [UInt8],
+    word: (Int) -> WordScanner.Word
+  ) -> Int? {
+    guard let part = parts.first else { return index }
+    for next in index..<min(index + part.gap + 1, max(end, index)) where fits(part, word(next), in: bytes) {
+      if let last = place(behind: parts.dropFirst(), from: next + 1, before: end, in: bytes, word: word) { return last }
     }
-    return true
+    return nil
+  }
+
+  private func fits(_ part: Part, _ word: WordScanner.Word, in bytes: [UInt8]) -> Bool {
+    guard let stem = part.stem else { return word.hash == part.hash }
+    return word.stemHash == part.hash
+      && bytes[word.range].withUnsafeBufferPointer(WordScanner.folded).starts(with: stem)
   }
 }
 
