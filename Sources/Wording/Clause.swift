@@ -23,6 +23,8 @@ struct Clause: Sendable {
   var isUnclear = false
   /// Whether a safe sentence explains what it speaks of.
   var isExplained = false
+  /// Whether it is a label that its value denies: "Liability: none".
+  var isDeniedLabel = false
 }
 
 /// Splits the items of a sentence into stretches and clauses and tells what is denied.
@@ -145,6 +147,7 @@ struct ClauseReader: Sendable {
       // "Liability of the holder: none".
       if breaks[index - 1] == .label, stretch.isBare, !clauseIsBare(before: stretch, current) {
         current.negations += stretch.negations
+        current.isDeniedLabel = stretch.negations % 2 == 1
       }
     }
     clauses.append(current)

@@ -12,6 +12,9 @@ struct SentenceJudge {
   /// Whether a firm safe sentence was found, and its category.
   private(set) var firmCategory: String?
 
+  /// Whether a label of a topic is denied by its value and no frame explains it: "Liability: none".
+  private(set) var deniesTopic = false
+
   /// A match that says something.
   struct Verdict {
     enum Source {
@@ -55,6 +58,7 @@ struct SentenceJudge {
   mutating func pass() {
     verdicts.removeAll(keepingCapacity: true)
     firmCategory = nil
+    deniesTopic = false
   }
 
   /// Judges a sentence.
@@ -69,6 +73,7 @@ struct SentenceJudge {
     self.wordSum = wordSum
     verdicts.removeAll(keepingCapacity: true)
     firmCategory = nil
+    deniesTopic = false
     guard !items.isEmpty else {
       clauses.removeAll(keepingCapacity: true)
       features.removeAll(keepingCapacity: true)
@@ -96,6 +101,9 @@ struct SentenceJudge {
     }
     takeBack(items)
     reviewTopics(items)
+    deniesTopic = clauses.contains {
+      $0.isDeniedLabel && !$0.isExplained && $0.meanings.intersects(rules.topics)
+    }
     readFeatures(items)
     weighOrder(items, words)
     sum = rules.evidence.sum(features, words: wordSum, order: order)

@@ -176,9 +176,9 @@ public struct WordingReader: Sendable {
     if review < Evidence.never {
       if sum <= review {
         // What touches responsibility, liability or rights is not passed over because its words look ordinary, only
-        // where they leave no doubt.
+        // where they leave no doubt. "Liability: none" is too short to leave none.
         found.removeAll {
-          $0.tier == .review
+          $0.tier == .review && !judge.deniesTopic
             && (sum <= silence || judge.rules.category($0.category)?.isErrorEverywhere != true)
         }
       } else if found.isEmpty, let (item, category) = judge.loudest(items) {

@@ -33,6 +33,17 @@ import Testing
   func asksAboutTopicsThatNothingExplains(text: String) { #expect(verdict(text) == "review") }
 
   @Test(arguments: [
+    ("Liability: no.", "review"), ("Claims: no.", "review"), ("Liability follows the contract.", "silent"),
+    ("The batch: no.", "silent"),
+  ])
+  func asksAboutATopicThatItsValueDeniesHoweverOrdinaryItLooks(text: String, expected: String) {
+    var rules = self.rules
+    rules.evidence.review = 100
+    rules.evidence.silence = 100
+    #expect(SampleLanguage.verdict(text, language, rules) == expected)
+  }
+
+  @Test(arguments: [
     ("You keep your rights, except for this batch.", "error"), ("In general you keep your rights.", "error"),
     ("You keep your rights. Except for this batch.", "error"), ("You keep your rights. The batch is here.", "silent"),
   ])

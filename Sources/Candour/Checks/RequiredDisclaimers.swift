@@ -47,7 +47,10 @@ struct RequiredDisclaimers: Check {
     }
     if !document.isComposed, finder.hasAllAtoms(of: id, wording) { return [] }
     let missing = finder.missingAtoms(of: id, wording)
-    let lacking = missing.names.isEmpty ? "" : " Missing here: \(missing.names.joined(separator: ", "))."
+    var lacking = missing.names.isEmpty ? "" : " Missing here: \(missing.names.joined(separator: ", "))."
+    if !document.isComposed, !lacking.isEmpty {
+      lacking += " What its sentence weakens (“in general”) or restricts (“except”) does not count."
+    }
     return [
       input.diagnostic(
         .error, identifier, at: missing.place, "The required disclaimer \(id) is not there in full.",

@@ -67,6 +67,44 @@ import Testing
     #expect(Double(all.noticed) >= 0.95 * Double(all.lacking), "\(all.noticed) of \(all.lacking)")
   }
 
+  private static func isFound(_ id: String, in text: String, _ language: String) -> Bool {
+    !ForeignText(
+      kind: .patientInformation, language: language, country: "IE", reader: nil, trigger: .before, file: "own.md"
+    ).diagnostics(Array(text.utf8), content: SampleContent.all).contains {
+      $0.identifier == "required-disclaimer" && $0.summary.contains(" \(id) ")
+    }
+  }
+
+  /// Disclaimer, language, what says it, and what seems to.
+  @Test(arguments: [
+    (
+      "D1", "en", "Neither this leaflet nor your signature passes any responsibility to you.",
+      "In general, neither this leaflet nor your signature passes any responsibility to you."
+    ),
+    (
+      "D1", "sl", "Niti letak niti podpis na vas ne preneseta odgovornosti.",
+      "Niti letak niti podpis na vas ne preneseta odgovornosti, razen za posledice vaše odločitve."
+    ),
+    (
+      "D2", "is", "Skyldur markaðsleyfishafa og framleiðanda minnka ekki vegna þessa bréfs.",
+      "Skyldur markaðsleyfishafa og framleiðanda minnka almennt ekki vegna þessa bréfs."
+    ),
+    (
+      "D5", "sk", "Šarža bola dodaná na žiadosť lekára.",
+      "Šarža bola dodaná na žiadosť firmy; lekár bol informovaný."
+    ),
+    (
+      "D12", "pt",
+      "Este folheto não substitui a conversa com o médico, o consentimento ou o folheto informativo. A lei nacional manda.",
+      "Este folheto substitui a conversa com o médico, o consentimento ou o folheto informativo. A lei nacional manda."
+    ),
+  ]) func whatIsWeakenedRestrictedOrSaidOfSomebodyElseIsNotSaid(
+    id: String, language: String, whole: String, lacking: String
+  ) {
+    #expect(Self.isFound(id, in: whole, language))
+    #expect(!Self.isFound(id, in: lacking, language))
+  }
+
   @Test(arguments: [
     ("en", "Signing this form does not shift any responsibility to you, and neither does reading this leaflet.", "D1"),
     (
@@ -75,17 +113,10 @@ import Testing
       "D2"
     ),
   ]) func aTeamMaySayItInItsOwnWords(language: String, text: String, id: String) {
-    func isFound(_ text: String) -> Bool {
-      !ForeignText(
-        kind: .patientInformation, language: language, country: "IE", reader: nil, trigger: .before, file: "own.md"
-      ).diagnostics(Array(text.utf8), content: SampleContent.all).contains {
-        $0.identifier == "required-disclaimer" && $0.summary.contains(" \(id) ")
-      }
-    }
-    #expect(isFound(text))
+    #expect(Self.isFound(id, in: text, language))
     // In a heading or a quotation nobody says it, and without the negation it is not said.
     for other in [
       "## \(text)", "> \(text)", text.replacing("does not shift", with: "does shift").replacing("Nothing", with: "All"),
-    ] { #expect(!isFound(other.replacing("neither", with: "so")), "\(other)") }
+    ] { #expect(!Self.isFound(id, in: other.replacing("neither", with: "so"), language), "\(other)") }
   }
 }
