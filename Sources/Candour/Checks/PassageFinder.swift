@@ -3,8 +3,8 @@ struct PassageFinder {
   private let input: CheckInput
   /// The blocks in which a disclaimer counts, as a reader sees them, with white space folded.
   private let body: [Block]
-  /// The statements of each block of the body; nil for a composed text, where only a fault asks for them.
-  private let statements: [[DisclaimerParts.Statement]]?
+  /// What each block of the body says; nil for a composed text, where only a fault asks for it.
+  private let said: [Said]?
 
   private struct Block {
     var block: ReadableBlock
@@ -13,11 +13,20 @@ struct PassageFinder {
     var isItem: Bool { block.role == .listItem }
   }
 
+  /// What a block says to a reader.
+  private struct Said {
+    /// In folded form.
+    var text: [UInt8]
+    var statements: [DisclaimerParts.Statement]
+  }
+
   init(_ input: CheckInput) {
     self.input = input
-    let body = PassageFinder.body(of: input.text)
+    var body = PassageFinder.body(of: input.text)
+    // In a text of the program a disclaimer stands letter for letter, so that no mark can hide before it.
+    if !input.document.isComposed { body.removeAll { PassageFinder.isSetApart(input.text.bytes(of: $0.block)) } }
     self.body = body
-    statements = input.document.isComposed ? nil : PassageFinder.statements(of: body, input)
+    said = input.document.isComposed ? nil : PassageFinder.said(in: body, input)
   }
 
   /// What stands behind a signature in its own section is small print: whoever signs has not read it.
@@ -30,14 +39,39 @@ struct PassageFinder {
     }
   }
 
-  private static func statements(of body: [Block], _ input: CheckInput) -> [[DisclaimerParts.Statement]] {
+  /// The marks of a footnote (`[^1]`, *, †, ‡, ¹, ², ³) and of a row of a table, which CommonMark reads as a paragraph.
+  private static let marksOfNotes = ["[^", "*", "†", "‡", "¹", "²", "³", "|"].map { Array($0.utf8) }
+
+  /// Words that other programs strike out, and those that U+202D and U+202E show backwards.
+  private static let marksOfHiding = ["~~", "\u{202D}", "\u{202E}"].map { Array($0.utf8) }
+
+  /// Whether a paragraph is shown as something else than running text.
+  private static func isSetApart(_ bytes: ArraySlice<UInt8>) -> Bool {
+    marksOfNotes.contains { bytes.starts(with: $0) } || marksOfHiding.contains { ByteText.contains(bytes, $0) }
+  }
+
+  private static func said(in body: [Block], _ input: CheckInput) -> [Said] {
     var reader = DisclaimerParts.StatementReader(input.locale, input.content)
     return body.map { part in
-      let bytes = input.text.bytes(of: part.block)
-      return input.sentences(of: part.block).flatMap { sentence in
-        reader.statements(in: Array(bytes.dropFirst(sentence.range.lowerBound).prefix(sentence.range.count)))
+      let start = part.block.range.lowerBound
+      let sentences = input.sentences(of: part.block).map { sentence in
+        words(of: start + sentence.range.lowerBound..<start + sentence.range.upperBound, in: input.text)
       }
+      let text = ByteText.squeezed(Array(sentences.joined(separator: [0x20])))
+      return Said(
+        text: ByteText.folded(String(decoding: text, as: UTF8.self)),
+        statements: sentences.flatMap { reader.statements(in: $0) })
     }
+  }
+
+  /// The words of a sentence without code and what stands for an image; none if it is mostly a link, which a reader may
+  /// pass over.
+  private static func words(of sentence: Range<Int>, in text: ReadableText) -> [UInt8] {
+    let linked = text.linked.reduce(0) { $0 + $1.clamped(to: sentence).count }
+    guard 2 * linked <= sentence.count else { return [] }
+    let hidden = text.uncounted.filter { $0.overlaps(sentence) }
+    guard !hidden.isEmpty else { return Array(text.bytes[sentence]) }
+    return sentence.filter { place in !hidden.contains { $0.contains(place) } }.map { text.bytes[$0] }
   }
 
   /// The indexes, among the blocks of the body, at which the disclaimer stands as the case and the language make it:
@@ -90,12 +124,11 @@ struct PassageFinder {
     let meaning = input.content.meanings.first { $0.id == id }
     let parts = DisclaimerParts(meaning, id, wording, input.locale.atoms)
     var best = (names: parts.names, place: Place?.none)
-    let texts = body.map { ByteText.folded(String(decoding: $0.text, as: UTF8.self)) }
-    let statements = statements ?? PassageFinder.statements(of: body, input)
-    for start in texts.indices {
+    let said = said ?? PassageFinder.said(in: body, input)
+    for start in said.indices {
       let blocks = passage(from: start)
       let lacking = parts.lacking(
-        in: Array(texts[blocks].joined(separator: [0x20])), Array(statements[blocks].joined()))
+        in: Array(said[blocks].map(\.text).joined(separator: [0x20])), said[blocks].flatMap(\.statements))
       if lacking.count < best.names.count { best = (lacking, place(start)) }
     }
     return best

@@ -11,6 +11,8 @@ struct ReadableText: Sendable {
   fileprivate var pieces: [Piece] = []
   /// What stands inside running text and is no part of its sentences: code, and what stands for an image.
   fileprivate(set) var uncounted: [Range<Int>] = []
+  /// The words of links, and what stands for an image.
+  fileprivate(set) var linked: [Range<Int>] = []
 
   /// A stretch of the text that comes from one node.
   fileprivate struct Piece: Sendable {
@@ -236,7 +238,12 @@ private struct BlockReader {
   private mutating func append(_ string: String, node: Int, _ text: inout ReadableText) {
     guard current != nil, !string.isEmpty else { return }
     let start = text.bytes.count
-    defer { if isLinked { current?.block.linkedBytes += text.bytes.count - start } }
+    defer {
+      if isLinked {
+        current?.block.linkedBytes += text.bytes.count - start
+        text.linked.append(start..<text.bytes.count)
+      }
+    }
     text.pieces.append(.init(start: start, node: node))
     var string = string
     string.withUTF8 { bytes in

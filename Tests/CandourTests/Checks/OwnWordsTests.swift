@@ -114,9 +114,14 @@ import Testing
     ),
   ]) func aTeamMaySayItInItsOwnWords(language: String, text: String, id: String) {
     #expect(Self.isFound(id, in: text, language))
-    // In a heading or a quotation nobody says it, and without the negation it is not said.
+    // Nobody says it in a heading, a quotation, a note or what is passed over, and without the negation it is not said.
+    let struck = "~~\(text)~~"
+    let backwards = "\u{202E}\(text)\u{202C}"
     for other in [
-      "## \(text)", "> \(text)", text.replacing("does not shift", with: "does shift").replacing("Nothing", with: "All"),
+      "## \(text)", "> \(text)", "`\(text)`", "[\(text)](https://example.org)",
+      "Read on: [\(text)](https://example.org)", "![\(text)](seal.png)",
+      "Read on.[^1]\n\n[^1]: \(text)", "\\* \(text)", "| a |\n|---|\n| \(text) |", struck, backwards,
+      text.replacing("does not shift", with: "does shift").replacing("Nothing", with: "All"),
     ] { #expect(!Self.isFound(id, in: other.replacing("neither", with: "so"), language), "\(other)") }
   }
 }
