@@ -95,6 +95,16 @@ import Testing
     #expect(counts["sentences"] as? Int == 1 && counts["words"] as? Int == 3)
   }
 
+  @Test(arguments: [
+    ("Your cells<br>are here<BR />now.", 5, "5 words, 1 sentence, 5 syllables"),
+    ("Wait</br>ing.", 1, "1 word, 1 sentence"),
+  ]) func partsWordsAtALineBreakOfAPage(text: String, words: Int, shown: String) throws {
+    _ = try folder.write(text, to: "break.md")
+    let counts = try #require(try report(of: "break.md", language: "en")["counts"] as? [String: Any])
+    #expect(counts["words"] as? Int == words && counts["sentences"] as? Int == 1)
+    #expect(try run(folder.path + "/break.md", "--language", "en").output.contains(shown))
+  }
+
   @Test func countsNoFrontMatter() throws {
     _ = try folder.write("---\ntitle: A long title. Two.\n\nauthor: Me\n---\nAsk us now.\n", to: "front.md")
     let counts = try #require(try report(of: "front.md", language: "en")["counts"] as? [String: Any])

@@ -175,6 +175,7 @@ private struct BlockReader {
       text.uncounted.append(start..<text.bytes.count)
     case .section: section = index
     case .markup(.softBreak), .markup(.lineBreak): append(" ", node: index, &text)
+    case .markup(.htmlInline) where Self.isLineBreak(node.text): append(" ", node: index, &text)
     case .fill: append("…", node: index, &text)
     default:
       if let role = role(of: node.kind) {
@@ -191,6 +192,11 @@ private struct BlockReader {
         containers.append((node.end, index))
       }
     }
+  }
+
+  /// Whether a tag breaks the line (`<br>`, `<BR />`), so that the words beside it are two.
+  private static func isLineBreak(_ tag: String) -> Bool {
+    tag.dropFirst().prefix { $0.isLetter }.lowercased() == "br"
   }
 
   /// The role of a node that begins a block of text; nil if it does not.

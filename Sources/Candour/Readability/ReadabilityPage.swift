@@ -36,8 +36,9 @@ public struct ReadabilityPage: Sendable {
 
   private func writeScores(_ report: ReadabilityReport, _ page: inout MarkupText) {
     let counts = report.counts
-    page.element(
-      "p", text: "\(counts.words) words in \(counts.sentences) sentences, \(ReadabilityWords.longWords(counts)).")
+    let words = ReadabilityWords.count(counts.words, "word")
+    let sentences = ReadabilityWords.count(counts.sentences, "sentence")
+    page.element("p", text: "\(words) in \(sentences), \(ReadabilityWords.longWords(counts)).")
     guard let first = report.scores.first else {
       page.element("p", text: "There are no sentences to measure.")
       return
@@ -176,8 +177,11 @@ public enum ReadabilityWords {
 
   /// How many words are long, and what that means: `12 long words (more than 6 letters)`.
   public static func longWords(_ counts: ReadabilityReport.Counts) -> String {
-    "\(counts.longWords) long word\(counts.longWords == 1 ? "" : "s") (more than \(counts.longWordLetters) letters)"
+    "\(count(counts.longWords, "long word")) (more than \(counts.longWordLetters) letters)"
   }
+
+  /// A number with its noun: `1 word`, `2 words`.
+  public static func count(_ number: Int, _ noun: String) -> String { EvidenceReader.count(number, noun) }
 
   /// Where a formula is published, what else must be known to read its score, and from which length on it takes a word
   /// for long: `LIX: Björnsson C.-H. 1968, Läsbarhet. A long word has more than 6 letters.`

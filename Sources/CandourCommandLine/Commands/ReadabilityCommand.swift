@@ -8,14 +8,15 @@ struct ReadabilityCommand: ParsableCommand {
     abstract: "Measures how readable a text is, and says what to change first.",
     discussion: """
       candour readability FILE… --language TAG
-        scores with source, status and target; sections; the ten hardest sentences; the longest words, and long words
-        that no lay text of the language uses, with the lay words of the glossary
+        scores with source, status and target; sections; the ten hardest sentences;
+        the longest words, and long words that no lay text of the language uses,
+        with the lay words of the glossary
       candour readability --syllables --language TAG < WORDS
-        each word of standard input, one a line, with its number of syllables; a number such as 2,5 has one; a blank
-        line stays blank
+        each word of standard input, one a line, with its number of syllables; a
+        number such as 2,5 has one; a blank line stays blank
       candour readability --content DIR
-        all content: each language and document against its target, composed for an example case and as it is kept; as
-        a picture with --format svg
+        all content: each language and document against its target, composed for an
+        example case and as it is kept; as a picture with --format svg
 
       A score measures the length of sentences and words and nothing else. Where no formula is validated in a language, \
       the score is called an estimate.

@@ -9,8 +9,11 @@ enum ReadabilityText {
   private static func lines(_ report: ReadabilityReport) -> String {
     let counts = report.counts
     var text = "\(report.file) (\(report.language))\n"
-    text += "\(counts.words) words, \(counts.sentences) sentences, \(counts.syllables) syllables, "
-    text += "\(counts.types) different words, \(ReadabilityWords.longWords(counts))\n\n"
+    let numbers = [
+      (counts.words, "word"), (counts.sentences, "sentence"), (counts.syllables, "syllable"),
+      (counts.types, "different word"),
+    ].map { ReadabilityWords.count($0.0, $0.1) }
+    text += (numbers + [ReadabilityWords.longWords(counts)]).joined(separator: ", ") + "\n\n"
     guard let first = report.scores.first else { return text + "There are no sentences to measure.\n" }
     if let warning = ReadabilityWords.languageWarning(report) { text += warning + "\n\n" }
     if !first.isStable { text += "Under 100 words: the scores are unstable.\n\n" }
