@@ -32,6 +32,7 @@ extension SentenceTrap {
     SentenceTrap("de", "Siehe S. 4.", "Die Ärztin heißt Dr. A. Huber und wohnt im 3. Stock."),
     SentenceTrap("en", "You were treated at 8.30 a.m. on day 2.", "Call No. 5 now."),
     SentenceTrap("en", "Is it safe?", "No.", "The doctor said it was not."),
+    SentenceTrap("en", "Your cells (lot no. A-17/3) were thawed.", "We said no.", "A nurse came with batch no. B12."),
     SentenceTrap("en", "Ask J. Smith about hepatitis B.", "Tell him about vitamin C.", "He knows."),
     SentenceTrap("en", "It is open until 5 p.m. Monday to Friday (see p. 4.)", "Closed at weekends!"),
     SentenceTrap("en", "\"Call us.\"", "\"Why?\"", "He said: ‘Now.’", "We did... and waited."),
