@@ -33,14 +33,14 @@ import Testing
   func asksAboutTopicsThatNothingExplains(text: String) { #expect(verdict(text) == "review") }
 
   @Test(arguments: [
-    ("Liability: no.", "review"), ("Claims: no.", "review"), ("Liability follows the contract.", "silent"),
-    ("The batch: no.", "silent"),
+    ("Liability: no.", true), ("Claims: no.", true), ("Liability follows the contract.", false),
+    ("The batch: no.", false),
   ])
-  func asksAboutATopicThatItsValueDeniesHoweverOrdinaryItLooks(text: String, expected: String) {
+  func isNeverSilentAboutATopicThatItsValueDenies(text: String, found: Bool) {
     var rules = self.rules
     rules.evidence.review = 100
     rules.evidence.silence = 100
-    #expect(SampleLanguage.verdict(text, language, rules) == expected)
+    #expect((SampleLanguage.verdict(text, language, rules) != "silent") == found)
   }
 
   @Test(arguments: [
