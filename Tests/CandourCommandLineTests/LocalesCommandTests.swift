@@ -226,8 +226,13 @@ import Testing
     process.executableURL = URL(fileURLWithPath: try #require(CommandRun.program))
     process.arguments = ["preview", "--language", "de", "--content", content, "--out", out]
     process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
     try process.run()
-    defer { process.terminate() }
+    // A child inherits the signals its parent's thread blocks, so that only SIGKILL ends it for certain.
+    defer {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
     let page = out + "/de/patient-information.adult.before.html"
     func waits(for words: String) -> Bool {
       for _ in 0..<300 {
